@@ -1,0 +1,103 @@
+'use client';
+// The form in a modal dialog.
+
+import { useState } from 'react';
+import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
+import { dialogMessages } from '../messages/en.js';
+import { HostProvider, useHost } from '../messages/HostContext.js';
+import { Question } from './Question.js';
+import { useModal } from './useModal.js';
+
+export type ConnectDialogProps = ConnectFormProps & {
+  /** Whether the dialog is shown. */
+  open: boolean;
+  /** Called with `false` when the user closes it. */
+  onOpenChange(open: boolean): void;
+};
+
+/**
+ * The form in a native modal `<dialog>`. It asks before a key that was typed in is lost, and a click
+ * beside it does nothing.
+ *
+ * @example
+ * <ConnectDialog open={open} onOpenChange={setOpen} onConnect={postTo('/api/itglue/connect')} />
+ */
+export function ConnectDialog({ open, onOpenChange, ...formProps }: ConnectDialogProps) {
+  if (!open) return null;
+  return (
+    <HostProvider value={formProps}>
+      <OpenDialog {...formProps} close={() => onOpenChange(false)} />
+    </HostProvider>
+  );
+}
+
+function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void }) {
+  const dialog = useModal();
+  const host = useHost();
+  const { classes } = host;
+  const messages = { ...dialogMessages, ...host.messages };
+  const [asking, setAsking] = useState(false);
+
+  function leave() {
+    formProps.onEvent?.({ type: 'closed' });
+    close();
+  }
+
+  function askOrLeave() {
+    const key = dialog.current?.querySelector<HTMLInputElement>('input[name=apiKey]');
+    if (key?.value) setAsking(true);
+    else leave();
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      className={classes('dialog')}
+      lang={messages.locale}
+      dir={messages.dir}
+      aria-label={messages.title}
+      onCancel={(event) => {
+        // A file picker or a dialog inside sends its own through React.
+        if (event.target !== event.currentTarget) return;
+        event.stopPropagation();
+        event.preventDefault();
+        askOrLeave();
+      }}
+      onClose={(event) => {
+        event.stopPropagation();
+        const { currentTarget } = event;
+        if (event.target !== currentTarget || currentTarget.open) return;
+        // The browser closes on a second Escape whatever we say.
+        currentTarget.showModal();
+        askOrLeave();
+      }}
+    >
+      <button
+        type="button"
+        className={classes('close')}
+        aria-label={messages.close}
+        onClick={askOrLeave}
+      >
+        ×
+      </button>
+      <ConnectForm
+        {...formProps}
+        autoFocus
+        onDone={() => {
+          formProps.onDone?.();
+          leave();
+        }}
+      />
+      {asking && (
+        <Question
+          title={messages['discard.title']}
+          text={messages['discard.text']}
+          keep={messages['discard.keep']}
+          confirm={messages['discard.confirm']}
+          onKeep={() => setAsking(false)}
+          onConfirm={leave}
+        />
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+// A question before something that cannot be undone.
+
+import { type ReactNode, useId } from 'react';
+import { useHost } from '../messages/HostContext.js';
+import { useModal } from './useModal.js';
+
+export interface QuestionProps {
+  title: string;
+  text: string;
+  /** The label of the answer that leaves all as it is. It has the focus at first. */
+  keep: string;
+  /** The label of the other one. */
+  confirm: string;
+  onKeep(): void;
+  onConfirm(): void;
+  /** What else there is to say, such as why the last try failed. */
+  children?: ReactNode;
+}
+
+/** Renders a modal `<dialog>` with the role `alertdialog`. Escape keeps. */
+export function Question({ title, text, keep, confirm, onKeep, onConfirm, children }: QuestionProps) {
+  const id = useId();
+  const { classes } = useHost();
+  const dialog = useModal();
+  return (
+    <dialog
+      ref={dialog}
+      role="alertdialog"
+      className={classes('question')}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      onCancel={(event) => {
+        // React hands this event to the dialog around as well.
+        event.stopPropagation();
+        event.preventDefault();
+        onKeep();
+      }}
+      onClose={(event) => {
+        event.stopPropagation();
+        // The browser closes on a second Escape whatever we say.
+        if (!event.currentTarget.open) onKeep();
+      }}
+    >
+      <h2 className={classes('title')} id={`${id}-title`}>
+        {title}
+      </h2>
+      <p id={`${id}-text`}>{text}</p>
+      {children}
+      <div className={classes('actions')}>
+        <button type="button" className={classes('button')} onClick={onKeep}>
+          {keep}
+        </button>
+        <button type="button" className={classes('button')} data-destructive="" onClick={onConfirm}>
+          {confirm}
+        </button>
+      </div>
+    </dialog>
+  );
+}

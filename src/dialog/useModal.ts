@@ -1,0 +1,24 @@
+'use client';
+// A native `<dialog>` as React needs it.
+
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { lockScroll } from './scrollLock.js';
+
+/**
+ * Shows the dialog for as long as it is rendered. A second `showModal()` throws, hence the look before;
+ * closed before it leaves the page, since only then does the browser give the focus back to the opener.
+ */
+export function useModal(): RefObject<HTMLDialogElement | null> {
+  const ref = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return;
+    if (!dialog.open) dialog.showModal();
+    const unlock = lockScroll();
+    return () => {
+      dialog.close();
+      unlock();
+    };
+  }, []);
+  return ref;
+}

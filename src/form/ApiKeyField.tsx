@@ -1,0 +1,44 @@
+'use client';
+// The key: hidden unless asked for, cleaned when pasted.
+
+import { useHost } from '../messages/HostContext.js';
+import { Field } from './Field.js';
+import type { ConnectFormController } from './useConnectForm.js';
+
+/** Renders a password `<input>` with a button to show what is in it. */
+export function ApiKeyField({ form }: { form: ConnectFormController }) {
+  const { say, show, classes } = useHost();
+  const visibility = form.keyShown ? 'shown' : 'hidden';
+  return (
+    <Field
+      form={form}
+      name="apiKey"
+      hint={show('apiKey.hint', { prefix: <code dir="ltr">ITG.</code> })}
+      failure="key_rejected"
+      notice={form.notice?.keyCleaned && say('apiKey.cleaned')}
+    >
+      {(control) => (
+        <div className={classes('reveal')}>
+          <input
+            {...form.apiKeyProps}
+            {...control}
+            placeholder="ITG."
+            readOnly={form.state.phase === 'connecting'}
+          />
+          {/* Between the field and the button, where reading on from the field comes upon it. */}
+          <span className={classes('status')} role="status">
+            {say(`apiKey.${visibility}`)}
+          </span>
+          <button
+            type="button"
+            aria-controls={control.id}
+            aria-label={say(`apiKey.${visibility}.label`)}
+            onClick={() => form.showKey(!form.keyShown)}
+          >
+            {say(`apiKey.${visibility}.button`)}
+          </button>
+        </div>
+      )}
+    </Field>
+  );
+}

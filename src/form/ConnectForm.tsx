@@ -1,0 +1,170 @@
+'use client';
+// The form: puts the parts together, and moves the focus to where the user is needed.
+
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type HostChoices, HostProvider, useHost } from '../messages/HostContext.js';
+import { ApiKeyField } from './ApiKeyField.js';
+import { ConnectedNotice } from './ConnectedNotice.js';
+import { FailureNotice } from './FailureNotice.js';
+import { takeFocus } from './focus.js';
+import { SetupGuide } from './SetupGuide.js';
+import { SubdomainField } from './SubdomainField.js';
+import { type UseConnectFormOptions, useConnectForm } from './useConnectForm.js';
+
+export type ConnectFormProps = UseConnectFormOptions & HostChoices & {
+  /** The name of the product that asks. Without it, the form says "this app". */
+  appName?: string | undefined;
+  /** What the product will do with the key, in a sentence. */
+  description?: ReactNode;
+  /** The product's logo, decorative. By default the first letters of `appName`. */
+  logo?: ReactNode;
+  /** Whether the key needs "Password Access", which the guide then says. `false` by default. */
+  requirePasswordAccess?: boolean | undefined;
+  /** The addresses that the host's server calls IT Glue from, for accounts that limit access by IP. */
+  egressAddresses?: readonly string[] | undefined;
+  /** In place of the guide. `null` leaves it out. */
+  guide?: ReactNode;
+  /** With it, a connected form has a button "Done", which calls it. */
+  onDone?: (() => void) | undefined;
+};
+
+/**
+ * The form with which a user connects IT Glue. Renders a `<div>`.
+ *
+ * @example
+ * <ConnectForm appName="Acme" onConnect={postTo('/api/itglue/connect')} />
+ */
+export function ConnectForm(props: ConnectFormProps) {
+  return (
+    <HostProvider value={props}>
+      <Form {...props} />
+    </HostProvider>
+  );
+}
+
+function Form(props: ConnectFormProps) {
+  const { logo, egressAddresses } = props;
+  const form = useConnectForm(props);
+  const { messages, say, classes } = useHost();
+  const root = useRef<HTMLDivElement>(null);
+  const submitButton = useRef<HTMLButtonElement>(null);
+  const outcome = useRef<HTMLDivElement & HTMLHeadingElement>(null);
+
+  const { state } = form;
+  const connecting = state.phase === 'connecting';
+  const failed = state.phase === 'editing' && state.failure ? state : undefined;
+  const failure = failed?.failure;
+  const appName = props.appName ?? say('thisApp');
+
+  // Keeps the focus in step with what happened.
+  useEffect(() => {
+    if (failure || state.phase === 'connected') takeFocus(root.current, outcome.current);
+  }, [failure, state.phase]);
+
+  function cancel() {
+    form.cancel();
+    submitButton.current?.focus();
+  }
+
+  return (
+    <div
+      ref={root}
+      className={classes('form')}
+      data-phase={state.phase}
+      lang={messages.locale}
+      dir={messages.dir}
+    >
+      {state.phase === 'connected' ? (
+        <ConnectedNotice connection={state.connection} onDone={props.onDone} headingRef={outcome} />
+      ) : (
+        <form {...form.formProps} aria-busy={connecting}>
+          <div className={classes('badges')} aria-hidden>
+            {(logo ?? props.appName) && (
+              <span className={classes('badge')}>{logo ?? appName.slice(0, 2).toUpperCase()}</span>
+            )}
+            <span className={classes('badge')}>IT</span>
+          </div>
+          <h2 className={classes('title')}>{say('title')}</h2>
+          {!failed && <p className={classes('description')}>{props.description}</p>}
+          {failed && (
+            <FailureNotice
+              {...failed}
+              boxRef={outcome}
+              form={form}
+              switchable={!props.lockSubdomain}
+              appName={appName}
+              egressAddresses={egressAddresses}
+            />
+          )}
+          <SubdomainField form={form} locked={props.lockSubdomain && props.defaultSubdomain} />
+          <ApiKeyField form={form} />
+          {props.guide === undefined ? (
+            <SetupGuide
+              form={form}
+              appName={appName}
+              requirePasswordAccess={props.requirePasswordAccess}
+              egressAddresses={egressAddresses}
+            />
+          ) : (
+            props.guide
+          )}
+          <button
+            ref={submitButton}
+            type="submit"
+            className={classes('submit')}
+            aria-disabled={connecting || form.secondsLeft > 0}
+          >
+            {connecting ? (
+              say('connecting')
+            ) : form.secondsLeft ? (
+              <Countdown seconds={form.secondsLeft} />
+            ) : (
+              say(failed ? 'retry' : 'connect')
+            )}
+          </button>
+          {connecting && (
+            <>
+              <Waiting />
+              <button type="button" className={classes('button')} onClick={cancel}>
+                {say('cancel')}
+              </button>
+            </>
+          )}
+          <p className={classes('privacy')}>{say('privacy', { appName })}</p>
+        </form>
+      )}
+    </div>
+  );
+}
+
+/** The time ticks for the eye alone; for the ear the button keeps its name. */
+function Countdown({ seconds }: { seconds: number }) {
+  const { messages, say, classes } = useHost();
+  const digits = (count: number, minimumIntegerDigits: number) =>
+    count.toLocaleString(messages.locale, { minimumIntegerDigits });
+  const time = `${digits(Math.floor(seconds / 60), 1)}:${digits(seconds % 60, 2)}`;
+  return (
+    <>
+      <span className={classes('status')}>{say('retry')}</span>
+      <span aria-hidden>{say('retry.in', { time })}</span>
+    </>
+  );
+}
+
+/** Says politely that it is going on, and after five seconds that it still is. */
+function Waiting() {
+  const { say, classes } = useHost();
+  const [long, setLong] = useState(false);
+
+  // Keeps in step with the clock.
+  useEffect(() => {
+    const timer = setTimeout(setLong, 5000, true);
+    return () => clearTimeout(timer);
+  }, []);
+
+  return (
+    <p className={classes(long ? 'notice' : 'status')} role="status">
+      {say(long ? 'connecting.still' : 'connecting')}
+    </p>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+// The end of it: what is connected.
+
+import type { Ref } from 'react';
+import type { Connection } from '../itglue/connection.js';
+import { useHost } from '../messages/HostContext.js';
+import { countOrganizations } from '../messages/messages.js';
+
+export interface ConnectedNoticeProps {
+  connection: Connection;
+  onDone: (() => void) | undefined;
+  /** Of the heading, which can take focus. */
+  headingRef: Ref<HTMLHeadingElement>;
+}
+
+/** Renders a heading, the region and the number of organizations, and "Done" where the host waits for it. */
+export function ConnectedNotice({ connection, onDone, headingRef }: ConnectedNoticeProps) {
+  const { messages, say, classes } = useHost();
+  const { subdomain, organizationCount } = connection;
+  return (
+    <div className={classes('connected')}>
+      <span aria-hidden>✓</span>
+      <h2 ref={headingRef} className={classes('title')} tabIndex={-1}>
+        {say('connected.title')}
+      </h2>
+      <p className={classes('description')}>
+        {say('connected.region', { region: say(`region.${subdomain}`), subdomain })}
+        {organizationCount !== undefined && ` · ${countOrganizations(messages, organizationCount)}`}
+      </p>
+      {onDone && (
+        <button type="button" className={classes('submit')} onClick={onDone}>
+          {say('done')}
+        </button>
+      )}
+    </div>
+  );
+}

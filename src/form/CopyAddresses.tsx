@@ -1,0 +1,37 @@
+'use client';
+// The addresses that IT Glue must let in, with a button that copies them and says so.
+
+import { useState } from 'react';
+import { useHost } from '../messages/HostContext.js';
+
+/** Renders a sentence with the addresses in it, and the button. Nothing without addresses. */
+export function CopyAddresses({ addresses = [] }: { addresses: readonly string[] | undefined }) {
+  const { messages, say, show, classes } = useHost();
+  const [copied, setCopied] = useState<'copy.done' | 'copy.failed'>();
+  if (!addresses.length) return null;
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(addresses.join('\n'));
+      setCopied('copy.done');
+    } catch {
+      setCopied('copy.failed');
+    }
+  }
+
+  const list = new Intl.ListFormat(messages.locale).format(addresses);
+  return (
+    <div className={classes('addresses')}>
+      <p>
+        {show('guide.allow', {
+          addresses: <code dir="ltr">{list}</code>,
+          ipAccess: 'IP Access Control',
+        })}
+      </p>
+      <button type="button" className={classes('button')} onClick={copy}>
+        {say(addresses.length > 1 ? 'copy.other' : 'copy.one')}
+      </button>{' '}
+      <span role="status">{copied && say(copied)}</span>
+    </div>
+  );
+}

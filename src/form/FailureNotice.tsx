@@ -1,0 +1,74 @@
+'use client';
+// Why connecting failed, in words that help, and the way out.
+
+import { type Ref, useEffect, useState } from 'react';
+import type { ConnectError } from '../itglue/connectError.js';
+import type { Subdomain } from '../itglue/regions.js';
+import { useHost } from '../messages/HostContext.js';
+import { CopyAddresses } from './CopyAddresses.js';
+import type { ConnectFormController } from './useConnectForm.js';
+
+export interface FailureNoticeProps {
+  form: ConnectFormController;
+  failure: ConnectError;
+  /** The subdomain that was asked. */
+  failedAt: Subdomain;
+  /** Whether the subdomain may be switched. */
+  switchable: boolean;
+  appName: string;
+  egressAddresses: readonly string[] | undefined;
+  /** Of the box. Not named `ref`, which React 18 keeps to itself. */
+  boxRef: Ref<HTMLDivElement>;
+}
+
+/** Renders a `role="alert"` box that can take focus. */
+export function FailureNotice(props: FailureNoticeProps) {
+  const { form, failure } = props;
+  const { messages, say, classes } = useHost();
+  const [back, setBack] = useState(false);
+
+  // Keeps in step with the browser's connection.
+  useEffect(() => {
+    const comeBack = () => setBack(true);
+    window.addEventListener('online', comeBack);
+    return () => window.removeEventListener('online', comeBack);
+  }, []);
+
+  const { suggestedSubdomain, retryAfter } = failure;
+  // An `invalid_request` should not happen, and a `wrong_subdomain` without the right one helps nobody.
+  const code =
+    failure.code === 'invalid_request' || (failure.code === 'wrong_subdomain' && !suggestedSubdomain)
+      ? 'unknown'
+      : failure.code;
+  const again =
+    (code === 'rate_limited' && retryAfter && !form.secondsLeft) || (code === 'offline' && back);
+  const values = {
+    appName: props.appName,
+    region: say(`region.${suggestedSubdomain ?? 'api'}`),
+    suggested: suggestedSubdomain ?? '',
+    subdomain: props.failedAt,
+    // Unasked, as long as the time over which IT Glue counts requests.
+    time: (retryAfter ?? 5).toLocaleString(messages.locale, {
+      style: 'unit',
+      unit: retryAfter === undefined ? 'minute' : 'second',
+      unitDisplay: 'long',
+    }),
+  };
+  return (
+    <div ref={props.boxRef} className={classes('failure')} role="alert" tabIndex={-1}>
+      <b>{say(`${code}.title`, values)}</b>
+      <p>{say(`${code}.text`, values)}</p>
+      {code === 'wrong_subdomain' && suggestedSubdomain && props.switchable && (
+        <button
+          type="button"
+          className={classes('button')}
+          onClick={() => form.connectAt(suggestedSubdomain)}
+        >
+          {say('wrong_subdomain.use', values)}
+        </button>
+      )}
+      {code === 'key_rejected' && <CopyAddresses addresses={props.egressAddresses} />}
+      <p role="status">{again && say('retry.now')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+// Where the two values are found, told where they are asked for.
+
+import { useWatch } from 'react-hook-form';
+import { regions } from '../itglue/regions.js';
+import { useHost } from '../messages/HostContext.js';
+import { CopyAddresses } from './CopyAddresses.js';
+import type { ConnectFormController } from './useConnectForm.js';
+
+export interface SetupGuideProps {
+  form: ConnectFormController;
+  appName: string;
+  requirePasswordAccess: boolean | undefined;
+  egressAddresses: readonly string[] | undefined;
+}
+
+/**
+ * Renders a `<details>` with the steps, closed at first. Once the region is known, its links go there;
+ * once an address was given, to that account.
+ */
+export function SetupGuide(props: SetupGuideProps) {
+  const { form, appName } = props;
+  const { say, show, classes } = useHost();
+  const chosen = useWatch({ control: form.control, name: 'subdomain' });
+
+  const region = regions.find(({ subdomain }) => subdomain === chosen);
+  const { address } = form;
+  const signIn = address?.subdomain === chosen ? address?.origin : region && `https://${region.signIn}`;
+
+  return (
+    <details
+      className={classes('disclosure', 'guide')}
+      onToggle={(event) => event.currentTarget.open && form.report({ type: 'guide_opened' })}
+    >
+      <summary>{say('guide.title')}</summary>
+      <p>{show('guide.needs', { administrator: 'Administrator' })}</p>
+      <ol>
+        <li>
+          {show('guide.signIn', {
+            itGlue: signIn ? (
+              <a href={signIn} target="_blank" rel="noreferrer">
+                IT Glue
+              </a>
+            ) : (
+              'IT Glue'
+            ),
+          })}
+        </li>
+        <li>
+          {show('guide.open', {
+            account: 'Account → Settings → API Keys',
+            admin: 'Admin → Settings → API Keys',
+          })}
+        </li>
+        <li>{show('guide.generate', { generate: 'Generate API Key', appName })}</li>
+        {props.requirePasswordAccess && (
+          <li>{show('guide.passwords', { passwordAccess: 'Password Access', appName })}</li>
+        )}
+        <li>{say('guide.copy')}</li>
+      </ol>
+      <p>{say('guide.unused')}</p>
+      <CopyAddresses addresses={props.egressAddresses} />
+    </details>
+  );
+}

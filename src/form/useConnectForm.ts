@@ -1,0 +1,361 @@
+'use client';
+// The headless heart: phases, submit, cancel, and all that the key's secrecy asks for.
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { type ClipboardEvent, type FormEvent, useEffect, useRef, useState } from 'react';
+import { type Control, type UseFormRegisterReturn, useForm, useFormState } from 'react-hook-form';
+import { type Connection, pickConnection } from '../itglue/connection.js';
+import { ConnectError } from '../itglue/connectError.js';
+import {
+  type Credentials,
+  cleanApiKey,
+  credentialsSchema,
+  type FieldError,
+  isApiKey,
+  keyHint,
+} from '../itglue/credentials.js';
+import { type Address, parseAddress, type Subdomain } from '../itglue/regions.js';
+import type { ConnectEvent } from './events.js';
+
+/**
+ * The host's callback. Resolve, and the account is connected. Throw a {@link ConnectError}, and it is
+ * shown with its own way out. Throw anything else, and it is shown as `unknown`.
+ *
+ * `signal` is aborted when the user cancels or the form goes away.
+ */
+export type OnConnect = (
+  credentials: Credentials,
+  context: { signal: AbortSignal },
+  // biome-ignore lint/suspicious/noConfusingVoidType: a callback that returns nothing is the simplest one.
+) => Promise<Connection | void>;
+
+/** Where the form is: filling in, waiting for the host, or done. */
+export type ConnectState =
+  | { phase: 'editing'; failure?: undefined }
+  | {
+      phase: 'editing';
+      /** Why the last attempt failed. Gone when what it was about changes. */
+      failure: ConnectError;
+      /** The subdomain of that attempt. */
+      failedAt: Subdomain;
+    }
+  | { phase: 'connecting' }
+  | { phase: 'connected'; connection: Connection };
+
+export type SubdomainOptions =
+  | {
+      /** The subdomain that is chosen at first. None by default. */
+      defaultSubdomain?: Subdomain | undefined;
+      /** Whether the subdomain is certain, and not for the user to choose. `false` by default. */
+      lockSubdomain?: false | undefined;
+    }
+  | { defaultSubdomain: Subdomain; lockSubdomain: boolean };
+
+export type UseConnectFormOptions = SubdomainOptions & {
+  /** Gets the credentials when the user submits. */
+  onConnect: OnConnect;
+  /** Told of the connection once it stands. */
+  onSuccess?: ((connection: Connection) => void) | undefined;
+  /** Told of what `onConnect` threw, itself. Not told when the user cancels. */
+  onError?: ((error: unknown) => void) | undefined;
+  /** Whether the first field with nothing in it takes focus when the form appears. `false` by default. */
+  autoFocus?: boolean | undefined;
+  /** Told of everything that happens, for analytics. */
+  onEvent?: ((event: ConnectEvent) => void) | undefined;
+};
+
+/** Something that was done for the user, to be said politely. */
+export interface Notice {
+  /** What was pasted had more in it than the key. */
+  keyCleaned?: boolean;
+  /** The subdomain that was read from an address. */
+  picked?: Subdomain;
+}
+
+export interface ConnectFormController {
+  state: ConnectState;
+  /** React Hook Form's own, for `useFormState` and `useWatch`. */
+  control: Control<Credentials>;
+  /** What was done for the user since the last attempt. */
+  notice: Notice | undefined;
+  /** The last address that the user gave. */
+  address: Address | undefined;
+  /** Whether the key can be read. It is hidden again on submit. */
+  keyShown: boolean;
+  /** How long IT Glue asked to wait. In seconds, counting down to 0; a submit before does nothing. */
+  secondsLeft: number;
+  /** For the `<form>`. */
+  formProps: { method: 'dialog'; noValidate: true; onSubmit(event: FormEvent): void };
+  /** For the `<select>`. */
+  subdomainProps: UseFormRegisterReturn<'subdomain'> & { defaultValue: Subdomain | '' };
+  /** For the `<input>`: what is pasted is cleaned, and nothing offers to fill it in or to keep it. */
+  apiKeyProps: UseFormRegisterReturn<'apiKey'> & ApiKeyAttributes;
+  submit(): void;
+  /** Ends the attempt under way, and goes back to editing. */
+  cancel(): void;
+  /** Chooses another subdomain and submits: the way out of `wrong_subdomain`. */
+  connectAt(subdomain: Subdomain): void;
+  /** Chooses the subdomain of an address. `false` if none can be read from it. */
+  pickFromAddress(text: string): boolean;
+  showKey(shown: boolean): void;
+  /** Reports an event of the parts around the fields. */
+  report(event: ConnectEvent): void;
+}
+
+// `new-password`, since with `off` browsers fill in the password that the user has for the host.
+// The rest tells the password managers that go by attributes of their own.
+const secretAttributes = {
+  autoComplete: 'new-password',
+  autoCapitalize: 'none',
+  autoCorrect: 'off',
+  spellCheck: false,
+  dir: 'ltr',
+  'data-1p-ignore': '',
+  'data-lpignore': 'true',
+  'data-bwignore': '',
+  'data-form-type': 'other',
+  'data-protonpass-ignore': 'true',
+} as const;
+
+type ApiKeyAttributes = typeof secretAttributes & {
+  type: 'password' | 'text';
+  onPaste(event: ClipboardEvent<HTMLInputElement>): void;
+};
+
+const resolver = zodResolver(credentialsSchema);
+
+/**
+ * The form without its looks, to build one's own on. `ConnectForm` is built on it.
+ *
+ * @example
+ * const { state, formProps, subdomainProps, apiKeyProps } = useConnectForm({ onConnect });
+ */
+export function useConnectForm(options: UseConnectFormOptions): ConnectFormController {
+  const { defaultSubdomain, lockSubdomain } = options;
+  const [state, setState] = useState<ConnectState>({ phase: 'editing' });
+  const [notice, setNotice] = useState<Notice>();
+  const [address, setAddress] = useState<Address>();
+  const [keyShown, showKey] = useState(false);
+  const [secondsLeft, setSecondsLeft] = useState(0);
+  const attempt = useRef<AbortController | null>(null);
+  const keyInput = useRef<HTMLInputElement | null>(null);
+  const opened = useRef(false);
+  // An attempt outlives the render it began in, and answers to the host's latest callbacks.
+  const host = useRef(options);
+  useEffect(() => {
+    host.current = options;
+  });
+
+  // Without default values the fields' own count, and what was filled in before hydration is kept.
+  const form = useForm<Credentials>({
+    resolver,
+    defaultValues: lockSubdomain ? { subdomain: defaultSubdomain } : {},
+  });
+  const { setValue, setFocus } = form;
+
+  const report = (event: ConnectEvent) => host.current.onEvent?.(event);
+
+  // Keeps in step with the page: what is under way ends with it, and the key does not outlive its field.
+  useEffect(() => {
+    // An effect runs twice in StrictMode, a form opens once.
+    if (!opened.current) {
+      opened.current = true;
+      report({ type: 'opened' });
+      if (options.autoFocus) setFocus(form.getValues('subdomain') ? 'apiKey' : 'subdomain');
+    }
+    const hide = () => showKey(false);
+    // Also when the page comes back from the back/forward cache.
+    window.addEventListener('pageshow', hide);
+    return () => {
+      window.removeEventListener('pageshow', hide);
+      abandon();
+      // Still there when StrictMode or `<Activity>` only runs the effects again.
+      if (!keyInput.current?.isConnected) forgetKey();
+    };
+  }, []);
+
+  // Counts by the clock that no change of the date moves.
+  const waiting = secondsLeft > 0;
+  useEffect(() => {
+    if (!waiting) return;
+    const over = performance.now() + secondsLeft * 1000;
+    const timer = setInterval(() => {
+      setSecondsLeft(Math.max(0, Math.round((over - performance.now()) / 1000)));
+    }, 1000);
+    return () => clearInterval(timer);
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the seconds are where it starts from.
+  }, [waiting]);
+
+  function forgetKey() {
+    if (keyInput.current) keyInput.current.value = '';
+    setValue('apiKey', '');
+  }
+
+  async function connect(credentials: Credentials) {
+    // Checked asynchronously, the credentials may come when the form is gone.
+    if (attempt.current || !keyInput.current?.isConnected) return;
+    const { subdomain } = credentials;
+    const controller = new AbortController();
+    attempt.current = controller;
+    setState({ phase: 'connecting' });
+    report({ type: 'submitted', subdomain });
+
+    let made: Connection | void;
+    try {
+      made = await host.current.onConnect(credentials, { signal: controller.signal });
+    } catch (thrown) {
+      if (attempt.current === controller) fail(thrown, subdomain);
+      return;
+    }
+    if (attempt.current === controller) {
+      succeed(pickConnection({ keyHint: keyHint(credentials.apiKey), ...made }, subdomain));
+    }
+  }
+
+  function succeed(connection: Connection) {
+    attempt.current = null;
+    forgetKey();
+    setState({ phase: 'connected', connection });
+    report({ type: 'connected', connection });
+    host.current.onSuccess?.(connection);
+  }
+
+  function fail(thrown: unknown, failedAt: Subdomain) {
+    attempt.current = null;
+    const failure =
+      thrown instanceof ConnectError
+        ? thrown
+        : new ConnectError(navigator.onLine ? 'unknown' : 'offline');
+    const { code, suggestedSubdomain, retryAfter } = failure;
+    setState({ phase: 'editing', failure, failedAt });
+    if (code === 'rate_limited') setSecondsLeft(Math.ceil(retryAfter ?? 0));
+    report({ type: 'failed', code, suggestedSubdomain });
+    host.current.onError?.(thrown);
+  }
+
+  function submit() {
+    if (attempt.current || waiting) return;
+    showKey(false);
+    setNotice(undefined);
+    // Shows in the field what will be sent, where it was typed with blanks around it.
+    const apiKey = form.getValues('apiKey');
+    if (apiKey) setValue('apiKey', apiKey);
+    void form.handleSubmit((credentials) => {
+      // Not returned: React Hook Form would wait for the host, which may never answer.
+      void connect(credentials);
+    })();
+  }
+
+  /** Ends the attempt under way, if there is one. */
+  function abandon(): boolean {
+    if (!attempt.current) return false;
+    attempt.current.abort();
+    attempt.current = null;
+    setState({ phase: 'editing' });
+    return true;
+  }
+
+  /** Drops a failure that is about what the user has changed. */
+  function changed() {
+    setState((state) =>
+      state.phase === 'editing' && state.failure && isAboutFields(state.failure)
+        ? { phase: 'editing' }
+        : state,
+    );
+  }
+
+  function pickFromAddress(text: string): boolean {
+    const read = parseAddress(text);
+    if (!read || lockSubdomain || state.phase !== 'editing') return false;
+    const { subdomain } = read;
+    setValue('subdomain', subdomain);
+    form.clearErrors('subdomain');
+    changed();
+    setAddress(read);
+    setNotice({ picked: subdomain });
+    report({ type: 'subdomain_guessed', subdomain });
+    return true;
+  }
+
+  function onPaste(event: ClipboardEvent<HTMLInputElement>) {
+    if (state.phase !== 'editing') return;
+    const text = event.clipboardData.getData('text');
+    const apiKey = cleanApiKey(text);
+    if (pickFromAddress(text)) {
+      event.preventDefault();
+    } else if (apiKey !== text && isApiKey(apiKey)) {
+      event.preventDefault();
+      const input = event.currentTarget;
+      input.setRangeText(apiKey, input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      setNotice({ keyCleaned: true });
+    }
+  }
+
+  const apiKeyField = form.register('apiKey', { setValueAs: cleanIfText, onChange: changed });
+
+  return {
+    state,
+    control: form.control,
+    notice,
+    address,
+    keyShown,
+    secondsLeft,
+    formProps: {
+      // Submitted before there is a script to take it, this method sends nothing and goes nowhere.
+      method: 'dialog',
+      noValidate: true,
+      onSubmit(event) {
+        event.preventDefault();
+        // React hands a dialog's events to the forms that it was rendered in, too.
+        event.stopPropagation();
+        submit();
+      },
+    },
+    subdomainProps: {
+      ...form.register('subdomain', {
+        onChange() {
+          changed();
+          setNotice(undefined);
+        },
+      }),
+      defaultValue: defaultSubdomain ?? '',
+    },
+    apiKeyProps: {
+      ...apiKeyField,
+      ...secretAttributes,
+      ref(input: HTMLInputElement | null) {
+        apiKeyField.ref(input);
+        if (input) keyInput.current = input;
+      },
+      type: keyShown ? 'text' : 'password',
+      onPaste,
+    },
+    submit,
+    cancel: () => abandon() && report({ type: 'cancelled' }),
+    connectAt(subdomain) {
+      setValue('subdomain', subdomain);
+      submit();
+    },
+    pickFromAddress,
+    showKey,
+    report,
+  };
+}
+
+/** Why a field was refused, kept apart so that only the field itself renders when it changes. */
+export function useFieldError(
+  control: ConnectFormController['control'],
+  name: keyof Credentials,
+): FieldError | undefined {
+  const { errors } = useFormState({ control, name });
+  if (!errors[name]) return undefined;
+  const { message } = errors[name];
+  return message === 'malformed' || message === 'too_long' ? message : 'missing';
+}
+
+const cleanIfText = (value: unknown) => (typeof value === 'string' ? cleanApiKey(value) : value);
+
+function isAboutFields({ code }: ConnectError): boolean {
+  return code === 'wrong_subdomain' || code === 'key_rejected';
+}

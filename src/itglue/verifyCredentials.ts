@@ -1,0 +1,166 @@
+// The one call to IT Glue: does it accept this key at this subdomain, and if not, why?
+
+import * as z from 'zod/mini';
+import { ConnectError, parseRetryAfter } from './connectError.js';
+import { type Credentials, credentialsSchema } from './credentials.js';
+import { readJson } from './readJson.js';
+import { regionOf, regions, type Subdomain } from './regions.js';
+
+export interface VerifyOptions {
+  /** In place of the global `fetch`. */
+  fetch?: typeof fetch;
+  /** Gives up when it is aborted; the promise then rejects with its reason. */
+  signal?: AbortSignal;
+  /** For everything together, probing included. In milliseconds, 10,000 by default. */
+  timeout?: number;
+  /**
+   * Whether to ask the other regions when a key is rejected, so that a wrong subdomain is told from
+   * a bad key. `true` by default.
+   */
+  probeOtherRegions?: boolean;
+}
+
+export interface Verification {
+  /** How many organizations the key can see. */
+  organizationCount: number;
+}
+
+/**
+ * Asks IT Glue whether it accepts the credentials, with `GET /organizations?page[size]=1`.
+ * Call it from a server: nothing shows that IT Glue allows calls from a browser.
+ *
+ * @throws {ConnectError} `wrong_subdomain`, `key_rejected`, `rate_limited`, `unavailable` or `timeout`.
+ * `key_rejected` means that every region was asked and rejected the key. Where one of them could not
+ * say, its own failure is thrown, since the key may belong there. `invalid_request` for credentials
+ * that {@link credentialsSchema} refuses; nothing is sent then.
+ *
+ * @example
+ * const { organizationCount } = await verifyCredentials({ subdomain: 'api.eu', apiKey });
+ */
+export async function verifyCredentials(
+  credentials: Credentials,
+  options: VerifyOptions = {},
+): Promise<Verification> {
+  const { timeout = 10_000, probeOtherRegions = true } = options;
+  const parsed = credentialsSchema.safeParse(credentials);
+  if (!parsed.success) throw new ConnectError('invalid_request');
+  const { subdomain, apiKey } = parsed.data;
+
+  options.signal?.throwIfAborted();
+  // Aborted once all is known, so that a probe which is still under way ends with the call.
+  const done = new AbortController();
+  const signals = [done.signal, AbortSignal.timeout(timeout)];
+  if (options.signal) signals.push(options.signal);
+  const signal = AbortSignal.any(signals);
+  const ask = (at: Subdomain) => askIt(at, apiKey, { fetch: options.fetch ?? fetch, signal });
+  try {
+    // Raced, since a `fetch` that is not the platform's may not heed the signal.
+    return await Promise.race([
+      probeOtherRegions ? askThenProbe(subdomain, ask) : ask(subdomain),
+      aborted(signal),
+    ]);
+  } catch (error) {
+    if (error instanceof ConnectError) throw error;
+    options.signal?.throwIfAborted();
+    throw new ConnectError('timeout', { cause: error });
+  } finally {
+    done.abort();
+  }
+}
+
+type Ask = (subdomain: Subdomain) => Promise<Verification>;
+
+async function askThenProbe(subdomain: Subdomain, ask: Ask): Promise<Verification> {
+  try {
+    return await ask(subdomain);
+  } catch (error) {
+    if (!(error instanceof ConnectError && error.code === 'key_rejected')) throw error;
+    throw await probe(subdomain, ask);
+  }
+}
+
+/** Asks the other regions side by side about a key that was rejected, and says what was learned. */
+async function probe(rejectedAt: Subdomain, ask: Ask): Promise<unknown> {
+  const others = regions.filter((region) => region.subdomain !== rejectedAt);
+  try {
+    const suggestedSubdomain = await Promise.any(
+      others.map(({ subdomain }) => ask(subdomain).then(() => subdomain)),
+    );
+    return new ConnectError('wrong_subdomain', { suggestedSubdomain });
+  } catch (error) {
+    const failures: unknown[] = error instanceof AggregateError ? error.errors : [error];
+    const withCode = (test: (code: string) => boolean) =>
+      failures.find((failure) => failure instanceof ConnectError && test(failure.code));
+    // A region that could not say may be the one that the key belongs to.
+    return (
+      failures.find((failure) => !(failure instanceof ConnectError)) ??
+      withCode((code) => code === 'rate_limited') ??
+      withCode((code) => code !== 'key_rejected') ??
+      new ConnectError('key_rejected')
+    );
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+// One organization takes a few kilobytes.
+const longestAnswer = 1_000_000;
+
+async function askIt(
+  subdomain: Subdomain,
+  apiKey: string,
+  call: { fetch: typeof fetch; signal: AbortSignal },
+): Promise<Verification> {
+  const url = `${regionOf(subdomain).apiBase}/organizations?page[size]=1`;
+  let answer: { status: number; document?: unknown; retryAfter: string | null };
+  try {
+    const response = await call.fetch(url, {
+      headers: { accept: 'application/vnd.api+json', 'x-api-key': apiKey },
+      // Not `error`, which Cloudflare Workers do not know. A redirect is not followed either way.
+      redirect: 'manual',
+      signal: call.signal,
+    });
+    answer = { status: response.status, retryAfter: response.headers.get('retry-after') };
+    if (response.ok || response.status === 400 || response.status === 422) {
+      answer.document = await readJson(response, longestAnswer);
+    } else {
+      response.body?.cancel().catch(() => {});
+    }
+  } catch (cause) {
+    throw call.signal.aborted ? call.signal.reason : new ConnectError('unavailable', { cause });
+  }
+  return readAnswer(answer);
+}
+
+const listing = z.object({
+  data: z.array(z.unknown()),
+  meta: z.optional(z.object({ 'total-count': z.optional(z.number()) })),
+});
+
+// JSON:API has the status as a string; IT Glue has been seen to send a number.
+const rejection = z.object({
+  errors: z.array(z.object({ status: z.union([z.number(), z.string()]) })),
+});
+
+function readAnswer(answer: {
+  status: number;
+  document?: unknown;
+  retryAfter: string | null;
+}): Verification {
+  const told = rejection.safeParse(answer.document).data?.errors[0]?.status;
+  const status = told === undefined ? answer.status : Number(told);
+  if (status === 401 || status === 403 || status === 404) throw new ConnectError('key_rejected');
+  if (status === 429) {
+    throw new ConnectError('rate_limited', { retryAfter: parseRetryAfter(answer.retryAfter) });
+  }
+  const organizations = status === 200 && listing.safeParse(answer.document).data;
+  if (!organizations) throw new ConnectError('unavailable');
+  const organizationCount = organizations.meta?.['total-count'];
+  if (organizationCount !== undefined) return { organizationCount };
+  // Seen once from the wrong region: a success without rows and without a count.
+  throw new ConnectError(organizations.data.length ? 'unavailable' : 'key_rejected');
+}

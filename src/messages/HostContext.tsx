@@ -1,0 +1,75 @@
+'use client';
+// What the host has chosen for every part: the language, and classes of its own.
+
+import { createContext, createElement, Fragment, type ReactNode, useContext } from 'react';
+import { formMessages } from './en.js';
+import { fill, type Messages } from './messages.js';
+
+/** A part of the form, the dialog or the card: its class is `itglue-` and this name. */
+export type Part =
+  | 'form'
+  | 'badges'
+  | 'badge'
+  | 'title'
+  | 'description'
+  | 'field'
+  | 'label'
+  | 'hint'
+  | 'notice'
+  | 'error'
+  | 'control'
+  | 'locked'
+  | 'reveal'
+  | 'disclosure'
+  | 'guide'
+  | 'addresses'
+  | 'button'
+  | 'submit'
+  | 'failure'
+  | 'connected'
+  | 'privacy'
+  | 'status'
+  | 'actions'
+  | 'dialog'
+  | 'close'
+  | 'question'
+  | 'card';
+
+/** Classes of the host's, added to ours. */
+export type ClassNames = Partial<Record<Part, string>>;
+
+export interface HostChoices {
+  /** A language, or single messages in place of the English ones. */
+  messages?: Partial<Messages> | undefined;
+  /** Classes to add to ours, by part. */
+  classNames?: ClassNames | undefined;
+}
+
+const HostContext = createContext<HostChoices>({});
+
+/** Makes the host's choices known to the parts inside. */
+export const HostProvider = HostContext.Provider;
+
+/** How a part speaks and what it is called. English fills the gaps of a language. */
+export function useHost() {
+  const choices = useContext(HostContext);
+  const messages = { ...formMessages, ...choices.messages };
+  return {
+    messages,
+    /** Says a message, with `{name}` filled in. */
+    say: (key: keyof typeof formMessages, values: Record<string, string> = {}) =>
+      fill(messages[key], values).join(''),
+    /** The same with elements; a string among the values is what IT Glue has on its screen. */
+    show: (key: keyof typeof formMessages, values: Record<string, ReactNode>) =>
+      createElement(
+        Fragment,
+        null,
+        ...fill(messages[key], values, (value) =>
+          typeof value === 'string' ? <b dir="ltr">{value}</b> : value,
+        ),
+      ),
+    /** The classes of parts: ours, then the host's. */
+    classes: (...parts: Part[]) =>
+      parts.map((part) => `itglue-${part} ${choices.classNames?.[part] ?? ''}`).join(' ').trim(),
+  };
+}

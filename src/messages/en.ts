@@ -1,0 +1,97 @@
+// English: what the form, the dialog and the card say.
+// They stand apart so that a host pays only for those it shows. Every other language is typed after them.
+
+/** What the form says. `{…}` is filled in; menu names of IT Glue stay as they are on its screen. */
+export const formMessages = {
+  locale: 'en',
+  dir: 'ltr',
+
+  title: 'Connect IT Glue',
+  thisApp: 'this app',
+  privacy: 'Sent only to {appName}. Never stored in this browser.',
+
+  'region.api': 'Global',
+  'region.api.eu': 'Europe',
+  'region.api.au': 'Australia',
+
+  'subdomain.label': 'Subdomain',
+  'subdomain.hint': 'Pick the one that matches the address you sign in at.',
+  'subdomain.none': 'Choose your subdomain',
+  'subdomain.option': '{region} — {signIn} ({subdomain})',
+  'subdomain.picked': 'Picked {region} ({subdomain}) from that address.',
+  'subdomain.missing': 'Choose a subdomain.',
+
+  'address.ask': 'Not sure?',
+  'address.label': 'Paste the address you see when you are signed in to IT Glue.',
+  'address.unknown': 'Only an address at itglue.com shows the region, not a company’s own domain.',
+
+  'apiKey.label': 'API key',
+  'apiKey.hint': 'Starts with {prefix}',
+  'apiKey.hidden': 'Your API key is hidden.',
+  'apiKey.hidden.button': 'Show',
+  'apiKey.hidden.label': 'Show API key',
+  'apiKey.shown': 'Your API key is visible.',
+  'apiKey.shown.button': 'Hide',
+  'apiKey.shown.label': 'Hide API key',
+  'apiKey.cleaned': 'Only the key itself was kept from what you pasted.',
+  'apiKey.missing': 'Paste your API key.',
+  'apiKey.malformed': 'That isn’t an IT Glue API key. They start with “ITG.”',
+  'apiKey.too_long': 'That’s too long for an IT Glue API key.',
+
+  'guide.title': 'Where do I find these?',
+  'guide.needs': 'You need a paid plan with API access, and the role {administrator}.',
+  'guide.signIn': 'Sign in to {itGlue}. Its address shows your subdomain.',
+  'guide.open': 'Open {account}, or {admin} in newer accounts.',
+  'guide.generate': 'Choose {generate}, name it {appName} and generate it.',
+  'guide.passwords': 'Tick {passwordAccess}, for {appName} to read passwords.',
+  'guide.copy': 'Copy the key now: IT Glue shows it once.',
+  'guide.unused': 'IT Glue revokes keys unused for 90 days.',
+  'guide.allow': 'If your account limits access by IP, allow {addresses} under {ipAccess}.',
+  'copy.one': 'Copy address',
+  'copy.other': 'Copy addresses',
+  'copy.done': 'Copied',
+  'copy.failed': 'Couldn’t copy. Copy it by hand.',
+
+  connect: 'Connect',
+  connecting: 'Checking with IT Glue…',
+  'connecting.still': 'Still checking with IT Glue. It takes longer than usual.',
+  cancel: 'Cancel',
+  retry: 'Try again',
+  'retry.in': 'Try again in {time}',
+  'retry.now': 'You can try again now.',
+
+  'connected.title': 'IT Glue is connected',
+  'connected.region': '{region} ({subdomain})',
+  'organizations.one': '{count} organization',
+  'organizations.other': '{count} organizations',
+  done: 'Done',
+
+  'wrong_subdomain.title': 'This key belongs to {region}',
+  'wrong_subdomain.text':
+    'IT Glue accepted it at {suggested}, not at {subdomain}. Nothing is wrong with the key.',
+  'wrong_subdomain.use': 'Use {suggested} and connect',
+  'key_rejected.title': 'IT Glue didn’t accept this key',
+  'key_rejected.text':
+    'Check it was copied whole and hasn’t been revoked or paused. IT Glue revokes keys unused for 90 days.',
+  'rate_limited.title': 'IT Glue is rate-limiting this account',
+  'rate_limited.text': 'Wait {time} before you try again. Your key is kept here meanwhile.',
+  'unavailable.title': 'IT Glue isn’t available right now',
+  'unavailable.text': 'What you entered is fine and is kept here. Try again in a moment.',
+  'timeout.title': 'IT Glue took too long to answer',
+  'timeout.text': 'What you entered is fine and is kept here. Try again in a moment.',
+  'offline.title': 'You seem to be offline',
+  'offline.text': '{appName} can’t be reached. What you entered is kept here.',
+  'not_allowed.title': 'You’re not allowed to connect IT Glue',
+  'not_allowed.text': 'Ask an administrator of {appName} to connect it.',
+  'unknown.title': 'Something went wrong',
+  'unknown.text': 'What you entered is kept here. Try again.',
+};
+
+/** What the dialog says besides. */
+export const dialogMessages = {
+  close: 'Close',
+  'discard.title': 'Discard this key?',
+  'discard.text': 'IT Glue shows a key only once. If you haven’t saved it, you’ll need a new one.',
+  'discard.keep': 'Keep editing',
+  'discard.confirm': 'Discard and close',
+};

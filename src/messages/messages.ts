@@ -1,0 +1,34 @@
+// The type of a language, and how a message is made from it.
+
+import type { dialogMessages, formMessages } from './en.js';
+
+export type FormMessages = Record<keyof typeof formMessages, string>;
+export type DialogMessages = Record<keyof typeof dialogMessages, string>;
+
+/** Plural forms that English does without, as `Intl.PluralRules` names them. */
+type MorePlurals = Partial<Record<`organizations.${Intl.LDMLPluralRule}`, string>>;
+
+/** A whole language. `locale` is a BCP 47 tag, `dir` is `ltr` or `rtl`. */
+export type Messages = FormMessages & DialogMessages & MorePlurals;
+
+/** Takes a message apart, with the value of that name in the place of each `{name}`. */
+export function fill<Value>(
+  message: string,
+  values: Readonly<Record<string, Value>>,
+  dress: (value: Value | undefined) => Value | undefined = (value) => value,
+): (Value | string | undefined)[] {
+  return message
+    .split(/\{(\w+)\}/)
+    .map((part, index) => (index % 2 ? dress(values[part]) : part));
+}
+
+/** `143 organizations`, in the plural form and the digits of the language. */
+export function countOrganizations(
+  messages: FormMessages & Partial<Messages>,
+  count: number,
+): string {
+  const { locale } = messages;
+  const rule = new Intl.PluralRules(locale).select(count);
+  const message = messages[`organizations.${rule}`] ?? messages['organizations.other'];
+  return fill(message, { count: count.toLocaleString(locale) }).join('');
+}
