@@ -1,5 +1,9 @@
 // What `itglue-connect` exports, and nothing else.
 
+export {
+  ConnectionCard,
+  type ConnectionCardProps,
+} from './card/ConnectionCard.js';
 export { ConnectDialog, type ConnectDialogProps } from './dialog/ConnectDialog.js';
 export { openConnectDialog } from './dialog/openConnectDialog.js';
 export { ConnectForm, type ConnectFormProps } from './form/ConnectForm.js';

@@ -1,11 +1,10 @@
 'use client';
 // The form in a modal dialog.
 
-import { useState } from 'react';
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
 import { dialogMessages } from '../messages/en.js';
 import { HostProvider, useHost } from '../messages/HostContext.js';
-import { Question } from './Question.js';
+import { useDiscardQuestion } from './useDiscardQuestion.js';
 import { useModal } from './useModal.js';
 
 export type ConnectDialogProps = ConnectFormProps & {
@@ -33,20 +32,13 @@ export function ConnectDialog({ open, onOpenChange, ...formProps }: ConnectDialo
 
 function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void }) {
   const dialog = useModal();
-  const host = useHost();
-  const { classes } = host;
+  const { classes, ...host } = useHost();
   const messages = { ...dialogMessages, ...host.messages };
-  const [asking, setAsking] = useState(false);
+  const [askOrLeave, question] = useDiscardQuestion(dialog, leave);
 
   function leave() {
     formProps.onEvent?.({ type: 'closed' });
     close();
-  }
-
-  function askOrLeave() {
-    const key = dialog.current?.querySelector<HTMLInputElement>('input[name=apiKey]');
-    if (key?.value) setAsking(true);
-    else leave();
   }
 
   return (
@@ -57,9 +49,9 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
       dir={messages.dir}
       aria-label={messages.title}
       onCancel={(event) => {
-        // A file picker or a dialog inside sends its own through React.
-        if (event.target !== event.currentTarget) return;
+        // React hands on what a dialog or a file picker inside it sends.
         event.stopPropagation();
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         askOrLeave();
       }}
@@ -88,16 +80,7 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
           leave();
         }}
       />
-      {asking && (
-        <Question
-          title={messages['discard.title']}
-          text={messages['discard.text']}
-          keep={messages['discard.keep']}
-          confirm={messages['discard.confirm']}
-          onKeep={() => setAsking(false)}
-          onConfirm={leave}
-        />
-      )}
+      {question}
     </dialog>
   );
 }

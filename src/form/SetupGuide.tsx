@@ -29,7 +29,7 @@ export function SetupGuide(props: SetupGuideProps) {
 
   return (
     <details
-      className={classes('disclosure', 'guide')}
+      className={classes('guide')}
       onToggle={(event) => event.currentTarget.open && form.report({ type: 'guide_opened' })}
     >
       <summary>{say('guide.title')}</summary>

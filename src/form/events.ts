@@ -13,4 +13,7 @@ export type ConnectEvent =
   | { type: 'failed'; code: ConnectErrorCode; suggestedSubdomain?: Subdomain | undefined }
   | { type: 'cancelled' }
   | { type: 'connected'; connection: Connection }
-  | { type: 'closed' };
+  | { type: 'closed' }
+  /** Follows `connected` where there was a connection before. */
+  | { type: 'key_replaced'; connection: Connection }
+  | { type: 'disconnected' };

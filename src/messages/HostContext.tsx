@@ -18,7 +18,6 @@ export type Part =
   | 'notice'
   | 'error'
   | 'control'
-  | 'locked'
   | 'reveal'
   | 'disclosure'
   | 'guide'
@@ -33,7 +32,9 @@ export type Part =
   | 'dialog'
   | 'close'
   | 'question'
-  | 'card';
+  | 'card'
+  | 'summary'
+  | 'state';
 
 /** Classes of the host's, added to ours. */
 export type ClassNames = Partial<Record<Part, string>>;
@@ -64,12 +65,11 @@ export function useHost() {
       createElement(
         Fragment,
         null,
-        ...fill(messages[key], values, (value) =>
-          typeof value === 'string' ? <b dir="ltr">{value}</b> : value,
+        ...fill(messages[key], values).map((part, index) =>
+          index % 2 && typeof part === 'string' ? <b dir="ltr">{part}</b> : part,
         ),
       ),
-    /** The classes of parts: ours, then the host's. */
-    classes: (...parts: Part[]) =>
-      parts.map((part) => `itglue-${part} ${choices.classNames?.[part] ?? ''}`).join(' ').trim(),
+    /** The classes of a part: ours, then the host's. */
+    classes: (part: Part) => `itglue-${part} ${choices.classNames?.[part] ?? ''}`.trim(),
   };
 }

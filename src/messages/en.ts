@@ -95,3 +95,25 @@ export const dialogMessages = {
   'discard.keep': 'Keep editing',
   'discard.confirm': 'Discard and close',
 };
+
+/** What the card says besides. */
+export const cardMessages = {
+  'card.none': 'Not connected',
+  'card.connected': 'Connected',
+  'card.broken': 'Needs a new key',
+  'card.key': 'key ending {hint}',
+  'card.since': 'since {date}',
+  'card.rejected': 'IT Glue no longer accepts this key.',
+  'card.revoked': 'IT Glue no longer accepts this key: it was revoked.',
+  'card.unused': 'IT Glue no longer accepts this key: it revokes keys unused for 90 days.',
+  'card.replace': 'Replace key',
+  'card.disconnect': 'Disconnect',
+  'replace.title': 'Replace the IT Glue key',
+  'replace.text': 'The key in use stays until the new one works.',
+  'replace.done': 'The key is replaced',
+  'disconnect.title': 'Disconnect IT Glue?',
+  'disconnect.text':
+    '{appName} forgets the key and can no longer read IT Glue. The key itself stays valid until it is revoked in IT Glue.',
+  'disconnect.keep': 'Stay connected',
+  'disconnect.failed': 'IT Glue is still connected. Try again.',
+};

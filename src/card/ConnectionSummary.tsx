@@ -1,0 +1,53 @@
+'use client';
+// What is connected, in a line.
+
+import type { Ref } from 'react';
+import type { Connection } from '../itglue/connection.js';
+import { cardMessages } from '../messages/en.js';
+import { useHost } from '../messages/HostContext.js';
+import { countOrganizations, fill } from '../messages/messages.js';
+
+export interface ConnectionSummaryProps {
+  connection: Connection | undefined;
+  broken: boolean | undefined;
+  /** Of the heading, which can take focus. */
+  headingRef: Ref<HTMLHeadingElement>;
+}
+
+/** Renders the name with the state beside it, and below it what is known of the connection. */
+export function ConnectionSummary({ connection, broken, headingRef }: ConnectionSummaryProps) {
+  const { classes, say, ...host } = useHost();
+  const messages = { ...cardMessages, ...host.messages };
+  const state = connection ? (broken ? 'broken' : 'connected') : 'none';
+  return (
+    <div className={classes('summary')}>
+      <span className={classes('badge')} aria-hidden>
+        IT
+      </span>
+      <h2 ref={headingRef} tabIndex={-1}>
+        IT Glue <span className={classes('state')}>{messages[`card.${state}`]}</span>
+      </h2>
+      {connection && <p className={classes('hint')}>{details(connection)}</p>}
+    </div>
+  );
+
+  function details({ subdomain, keyHint, organizationCount, connectedAt }: Connection) {
+    const time = Date.parse(connectedAt ?? '');
+    return [
+      say(`region.${subdomain}`),
+      keyHint && fill(messages['card.key'], { hint: <code key="hint">{keyHint}</code> }),
+      organizationCount !== undefined && countOrganizations(messages, organizationCount),
+      !Number.isNaN(time) &&
+        fill(messages['card.since'], {
+          // The server may render it in another time zone than the browser.
+          date: (
+            <time key="date" dateTime={connectedAt} suppressHydrationWarning>
+              {new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium' }).format(time)}
+            </time>
+          ),
+        }),
+    ]
+      .filter(Boolean)
+      .map((detail, index) => [index > 0 && ' · ', detail]);
+  }
+}
