@@ -19,18 +19,24 @@ export {
   useConnectForm,
   useFieldError,
 } from './form/useConnectForm.js';
-export type { Connection } from './itglue/connection.js';
 export {
   ConnectError,
   type ConnectErrorCode,
   type ConnectErrorOptions,
 } from './itglue/connectError.js';
+export type { Connection } from './itglue/connection.js';
 export {
   type Credentials,
   cleanApiKey,
   credentialsSchema,
   type FieldError,
 } from './itglue/credentials.js';
-export { type Address, parseAddress, type Region, regions, type Subdomain } from './itglue/regions.js';
+export {
+  type Address,
+  parseAddress,
+  type Region,
+  regions,
+  type Subdomain,
+} from './itglue/regions.js';
 export type { ClassNames, HostChoices, Part } from './messages/HostContext.js';
 export type { Messages } from './messages/messages.js';

@@ -8,8 +8,8 @@ import { useDiscardQuestion } from '../dialog/useDiscardQuestion.js';
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
 import { takeFocus } from '../form/focus.js';
 import type { OnConnect } from '../form/useConnectForm.js';
-import type { Connection } from '../itglue/connection.js';
 import { ConnectError } from '../itglue/connectError.js';
+import type { Connection } from '../itglue/connection.js';
 import { cardMessages, dialogMessages } from '../messages/en.js';
 import { HostProvider, useHost } from '../messages/HostContext.js';
 import { fill } from '../messages/messages.js';
@@ -124,9 +124,7 @@ function Card(props: ConnectionCardProps) {
       dir={messages.dir}
     >
       <ConnectionSummary connection={connection} broken={broken} headingRef={heading} />
-      {broken && (
-        <p className={classes('failure')}>{messages[`card.${reason ?? 'rejected'}`]}</p>
-      )}
+      {broken && <p className={classes('failure')}>{messages[`card.${reason ?? 'rejected'}`]}</p>}
       {failure && (
         <p className={classes('failure')} role="alert">
           <b>{failure}</b> {messages['disconnect.failed']}

@@ -19,7 +19,15 @@ export interface QuestionProps {
 }
 
 /** Renders a modal `<dialog>` with the role `alertdialog`. Escape keeps. */
-export function Question({ title, text, keep, confirm, onKeep, onConfirm, children }: QuestionProps) {
+export function Question({
+  title,
+  text,
+  keep,
+  confirm,
+  onKeep,
+  onConfirm,
+  children,
+}: QuestionProps) {
   const id = useId();
   const { classes } = useHost();
   const dialog = useModal();

@@ -15,7 +15,7 @@ export function ApiKeyField({ form }: { form: ConnectFormController }) {
       name="apiKey"
       hint={show('apiKey.hint', { prefix: <code dir="ltr">ITG.</code> })}
       failure="key_rejected"
-      notice={form.notice?.keyCleaned && say('apiKey.cleaned')}
+      notice={form.notice === 'key_cleaned' && say('apiKey.cleaned')}
     >
       {(control) => (
         <div className={classes('reveal')}>

@@ -11,22 +11,17 @@ import { SetupGuide } from './SetupGuide.js';
 import { SubdomainField } from './SubdomainField.js';
 import { type UseConnectFormOptions, useConnectForm } from './useConnectForm.js';
 
-export type ConnectFormProps = UseConnectFormOptions & HostChoices & {
-  /** The name of the product that asks. Without it, the form says "this app". */
-  appName?: string | undefined;
-  /** What the product will do with the key, in a sentence. */
-  description?: ReactNode;
-  /** The product's logo, decorative. By default the first letters of `appName`. */
-  logo?: ReactNode;
-  /** Whether the key needs "Password Access", which the guide then says. `false` by default. */
-  requirePasswordAccess?: boolean | undefined;
-  /** The addresses that the host's server calls IT Glue from, for accounts that limit access by IP. */
-  egressAddresses?: readonly string[] | undefined;
-  /** In place of the guide. `null` leaves it out. */
-  guide?: ReactNode;
-  /** With it, a connected form has a button "Done", which calls it. */
-  onDone?: (() => void) | undefined;
-};
+export type ConnectFormProps = UseConnectFormOptions &
+  HostChoices & {
+    /** What the product will do with the key, in a sentence. */
+    description?: ReactNode;
+    /** The product's logo, decorative. By default the first letters of `appName`. */
+    logo?: ReactNode;
+    /** In place of the guide. `null` leaves it out. */
+    guide?: ReactNode;
+    /** With it, a connected form has a button "Done", which calls it. */
+    onDone?: (() => void) | undefined;
+  };
 
 /**
  * The form with which a user connects IT Glue. Renders a `<div>`.
@@ -43,23 +38,25 @@ export function ConnectForm(props: ConnectFormProps) {
 }
 
 function Form(props: ConnectFormProps) {
-  const { logo, egressAddresses } = props;
+  const { logo, appName } = props;
   const form = useConnectForm(props);
   const { messages, say, classes } = useHost();
   const root = useRef<HTMLDivElement>(null);
   const submitButton = useRef<HTMLButtonElement>(null);
   const outcome = useRef<HTMLDivElement & HTMLHeadingElement>(null);
 
-  const { state } = form;
+  const { state, secondsLeft } = form;
   const connecting = state.phase === 'connecting';
   const failed = state.phase === 'editing' && state.failure ? state : undefined;
   const failure = failed?.failure;
-  const appName = props.appName ?? say('thisApp');
 
   // Keeps the focus in step with what happened.
   useEffect(() => {
     if (failure || state.phase === 'connected') takeFocus(root.current, outcome.current);
   }, [failure, state.phase]);
+
+  const digits = (count: number, minimumIntegerDigits: number) =>
+    Math.floor(count).toLocaleString(messages.locale, { minimumIntegerDigits });
 
   function cancel() {
     form.cancel();
@@ -79,8 +76,8 @@ function Form(props: ConnectFormProps) {
       ) : (
         <form {...form.formProps} aria-busy={connecting}>
           <div className={classes('badges')} aria-hidden>
-            {(logo ?? props.appName) && (
-              <span className={classes('badge')}>{logo ?? appName.slice(0, 2).toUpperCase()}</span>
+            {(logo ?? appName) && (
+              <span className={classes('badge')}>{logo ?? appName?.slice(0, 2).toUpperCase()}</span>
             )}
             <span className={classes('badge')}>IT</span>
           </div>
@@ -92,35 +89,26 @@ function Form(props: ConnectFormProps) {
               boxRef={outcome}
               form={form}
               switchable={!props.lockSubdomain}
-              appName={appName}
-              egressAddresses={egressAddresses}
             />
           )}
           <SubdomainField form={form} locked={props.lockSubdomain && props.defaultSubdomain} />
           <ApiKeyField form={form} />
-          {props.guide === undefined ? (
-            <SetupGuide
-              form={form}
-              appName={appName}
-              requirePasswordAccess={props.requirePasswordAccess}
-              egressAddresses={egressAddresses}
-            />
-          ) : (
-            props.guide
-          )}
+          {props.guide === undefined ? <SetupGuide form={form} /> : props.guide}
           <button
             ref={submitButton}
             type="submit"
             className={classes('submit')}
-            aria-disabled={connecting || form.secondsLeft > 0}
+            aria-disabled={connecting || secondsLeft > 0}
+            // The time ticks for the eye alone; for the ear the button keeps its name.
+            aria-label={secondsLeft ? say('retry') : undefined}
           >
-            {connecting ? (
-              say('connecting')
-            ) : form.secondsLeft ? (
-              <Countdown seconds={form.secondsLeft} />
-            ) : (
-              say(failed ? 'retry' : 'connect')
-            )}
+            {connecting
+              ? say('connecting')
+              : secondsLeft
+                ? say('retry.in', {
+                    time: `${digits(secondsLeft / 60, 1)}:${digits(secondsLeft % 60, 2)}`,
+                  })
+                : say(failed ? 'retry' : 'connect')}
           </button>
           {connecting && (
             <>
@@ -130,24 +118,10 @@ function Form(props: ConnectFormProps) {
               </button>
             </>
           )}
-          <p className={classes('privacy')}>{say('privacy', { appName })}</p>
+          <p className={classes('privacy')}>{say('privacy')}</p>
         </form>
       )}
     </div>
-  );
-}
-
-/** The time ticks for the eye alone; for the ear the button keeps its name. */
-function Countdown({ seconds }: { seconds: number }) {
-  const { messages, say, classes } = useHost();
-  const digits = (count: number, minimumIntegerDigits: number) =>
-    count.toLocaleString(messages.locale, { minimumIntegerDigits });
-  const time = `${digits(Math.floor(seconds / 60), 1)}:${digits(seconds % 60, 2)}`;
-  return (
-    <>
-      <span className={classes('status')}>{say('retry')}</span>
-      <span aria-hidden>{say('retry.in', { time })}</span>
-    </>
   );
 }
 

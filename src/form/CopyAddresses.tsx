@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { useHost } from '../messages/HostContext.js';
 
 /** Renders a sentence with the addresses in it, and the button. Nothing without addresses. */
-export function CopyAddresses({ addresses = [] }: { addresses: readonly string[] | undefined }) {
-  const { messages, say, show, classes } = useHost();
+export function CopyAddresses() {
+  const { choices, messages, say, show, classes } = useHost();
   const [copied, setCopied] = useState<'copy.done' | 'copy.failed'>();
+  const addresses = choices.egressAddresses ?? [];
   if (!addresses.length) return null;
 
   async function copy() {

@@ -15,8 +15,6 @@ export interface FailureNoticeProps {
   failedAt: Subdomain;
   /** Whether the subdomain may be switched. */
   switchable: boolean;
-  appName: string;
-  egressAddresses: readonly string[] | undefined;
   /** Of the box. Not named `ref`, which React 18 keeps to itself. */
   boxRef: Ref<HTMLDivElement>;
 }
@@ -37,13 +35,13 @@ export function FailureNotice(props: FailureNoticeProps) {
   const { suggestedSubdomain, retryAfter } = failure;
   // An `invalid_request` should not happen, and a `wrong_subdomain` without the right one helps nobody.
   const code =
-    failure.code === 'invalid_request' || (failure.code === 'wrong_subdomain' && !suggestedSubdomain)
+    failure.code === 'invalid_request' ||
+    (failure.code === 'wrong_subdomain' && !suggestedSubdomain)
       ? 'unknown'
       : failure.code;
   const again =
     (code === 'rate_limited' && retryAfter && !form.secondsLeft) || (code === 'offline' && back);
   const values = {
-    appName: props.appName,
     region: say(`region.${suggestedSubdomain ?? 'api'}`),
     suggested: suggestedSubdomain ?? '',
     subdomain: props.failedAt,
@@ -67,7 +65,7 @@ export function FailureNotice(props: FailureNoticeProps) {
           {say('wrong_subdomain.use', values)}
         </button>
       )}
-      {code === 'key_rejected' && <CopyAddresses addresses={props.egressAddresses} />}
+      {code === 'key_rejected' && <CopyAddresses />}
       <p role="status">{again && say('retry.now')}</p>
     </div>
   );

@@ -7,25 +7,18 @@ import { useHost } from '../messages/HostContext.js';
 import { CopyAddresses } from './CopyAddresses.js';
 import type { ConnectFormController } from './useConnectForm.js';
 
-export interface SetupGuideProps {
-  form: ConnectFormController;
-  appName: string;
-  requirePasswordAccess: boolean | undefined;
-  egressAddresses: readonly string[] | undefined;
-}
-
 /**
  * Renders a `<details>` with the steps, closed at first. Once the region is known, its links go there;
  * once an address was given, to that account.
  */
-export function SetupGuide(props: SetupGuideProps) {
-  const { form, appName } = props;
-  const { say, show, classes } = useHost();
+export function SetupGuide({ form }: { form: ConnectFormController }) {
+  const { choices, say, show, classes } = useHost();
   const chosen = useWatch({ control: form.control, name: 'subdomain' });
 
   const region = regions.find(({ subdomain }) => subdomain === chosen);
   const { address } = form;
-  const signIn = address?.subdomain === chosen ? address?.origin : region && `https://${region.signIn}`;
+  const signIn =
+    address?.subdomain === chosen ? address?.origin : region && `https://${region.signIn}`;
 
   return (
     <details
@@ -52,14 +45,14 @@ export function SetupGuide(props: SetupGuideProps) {
             admin: 'Admin → Settings → API Keys',
           })}
         </li>
-        <li>{show('guide.generate', { generate: 'Generate API Key', appName })}</li>
-        {props.requirePasswordAccess && (
-          <li>{show('guide.passwords', { passwordAccess: 'Password Access', appName })}</li>
+        <li>{show('guide.generate', { generate: 'Generate API Key' })}</li>
+        {choices.requirePasswordAccess && (
+          <li>{show('guide.passwords', { passwordAccess: 'Password Access' })}</li>
         )}
         <li>{say('guide.copy')}</li>
       </ol>
       <p>{say('guide.unused')}</p>
-      <CopyAddresses addresses={props.egressAddresses} />
+      <CopyAddresses />
     </details>
   );
 }

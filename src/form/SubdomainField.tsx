@@ -16,18 +16,19 @@ export interface SubdomainFieldProps {
 /** Renders a native `<select>`, or the region as text where it is certain. */
 export function SubdomainField({ form, locked }: SubdomainFieldProps) {
   const { say, classes } = useHost();
-  const { notice } = form;
 
   const labels = regions.map(({ subdomain, signIn }) => ({
     subdomain,
     label: say('subdomain.option', { region: say(`region.${subdomain}`), signIn, subdomain }),
   }));
+  const labelOf = (wanted: Subdomain | undefined) =>
+    labels.find(({ subdomain }) => subdomain === wanted)?.label ?? '';
 
   if (locked) {
     return (
       <div className={classes('field')}>
         <span className={classes('label')}>{say('subdomain.label')}</span>
-        <span>{labels.find(({ subdomain }) => subdomain === locked)?.label}</span>
+        <span>{labelOf(locked)}</span>
       </div>
     );
   }
@@ -40,11 +41,8 @@ export function SubdomainField({ form, locked }: SubdomainFieldProps) {
         hint={say('subdomain.hint')}
         failure="wrong_subdomain"
         notice={
-          notice?.picked &&
-          say('subdomain.picked', {
-            region: say(`region.${notice.picked}`),
-            subdomain: notice.picked,
-          })
+          form.notice === 'subdomain_picked' &&
+          say('subdomain.picked', { option: labelOf(form.address?.subdomain) })
         }
       >
         {(control) => (

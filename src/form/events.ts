@@ -1,7 +1,7 @@
 // What the form reports as it goes, for the host's analytics.
 
-import type { Connection } from '../itglue/connection.js';
 import type { ConnectErrorCode } from '../itglue/connectError.js';
+import type { Connection } from '../itglue/connection.js';
 import type { Subdomain } from '../itglue/regions.js';
 
 /** Something that happened, each reported once, in order. None holds any part of the key but `keyHint`. */

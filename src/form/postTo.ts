@@ -1,7 +1,7 @@
 // A ready-made `onConnect`: it posts to the host's server, where `createConnectHandler` answers.
 
-import { pickConnection } from '../itglue/connection.js';
 import { ConnectError, fromProblem } from '../itglue/connectError.js';
+import { pickConnection } from '../itglue/connection.js';
 import type { OnConnect } from './useConnectForm.js';
 
 export interface PostToOptions {

@@ -4,8 +4,8 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type ClipboardEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { type Control, type UseFormRegisterReturn, useForm, useFormState } from 'react-hook-form';
-import { type Connection, pickConnection } from '../itglue/connection.js';
 import { ConnectError } from '../itglue/connectError.js';
+import { type Connection, pickConnection } from '../itglue/connection.js';
 import {
   type Credentials,
   cleanApiKey,
@@ -64,13 +64,11 @@ export type UseConnectFormOptions = SubdomainOptions & {
   onEvent?: ((event: ConnectEvent) => void) | undefined;
 };
 
-/** Something that was done for the user, to be said politely. */
-export interface Notice {
-  /** What was pasted had more in it than the key. */
-  keyCleaned?: boolean;
-  /** The subdomain that was read from an address. */
-  picked?: Subdomain;
-}
+/**
+ * Something that was done for the user, to be said politely: more was pasted than the key, or the
+ * subdomain was read from an address.
+ */
+export type Notice = 'key_cleaned' | 'subdomain_picked';
 
 export interface ConnectFormController {
   state: ConnectState;
@@ -156,6 +154,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
   const report = (event: ConnectEvent) => host.current.onEvent?.(event);
 
   // Keeps in step with the page: what is under way ends with it, and the key does not outlive its field.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is for the whole life, and what it uses does not change.
   useEffect(() => {
     // An effect runs twice in StrictMode, a form opens once.
     if (!opened.current) {
@@ -176,6 +175,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
 
   // Counts by the clock that no change of the date moves.
   const waiting = secondsLeft > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the seconds are where it starts from.
   useEffect(() => {
     if (!waiting) return;
     const over = performance.now() + secondsLeft * 1000;
@@ -183,7 +183,6 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
       setSecondsLeft(Math.max(0, Math.round((over - performance.now()) / 1000)));
     }, 1000);
     return () => clearInterval(timer);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the seconds are where it starts from.
   }, [waiting]);
 
   function forgetKey() {
@@ -200,7 +199,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     setState({ phase: 'connecting' });
     report({ type: 'submitted', subdomain });
 
-    let made: Connection | void;
+    let made: Awaited<ReturnType<OnConnect>>;
     try {
       made = await host.current.onConnect(credentials, { signal: controller.signal });
     } catch (thrown) {
@@ -255,8 +254,9 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     return true;
   }
 
-  /** Drops a failure that is about what the user has changed. */
+  /** Drops what was said about something that the user has changed since. */
   function changed() {
+    setNotice(undefined);
     setState((state) =>
       state.phase === 'editing' && state.failure && isAboutFields(state.failure)
         ? { phase: 'editing' }
@@ -272,7 +272,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     form.clearErrors('subdomain');
     changed();
     setAddress(read);
-    setNotice({ picked: subdomain });
+    setNotice('subdomain_picked');
     report({ type: 'subdomain_guessed', subdomain });
     return true;
   }
@@ -288,7 +288,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
       const input = event.currentTarget;
       input.setRangeText(apiKey, input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
       input.dispatchEvent(new Event('input', { bubbles: true }));
-      setNotice({ keyCleaned: true });
+      setNotice('key_cleaned');
     }
   }
 
@@ -313,12 +313,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
       },
     },
     subdomainProps: {
-      ...form.register('subdomain', {
-        onChange() {
-          changed();
-          setNotice(undefined);
-        },
-      }),
+      ...form.register('subdomain', { onChange: changed }),
       defaultValue: defaultSubdomain ?? '',
     },
     apiKeyProps: {

@@ -129,7 +129,8 @@ export function fromProblem(
     typeof body === 'object' && body ? body : {};
   const { code, retryAfter, suggestedSubdomain } = problem;
   return new ConnectError(isCode(code) ? code : codeOfStatus(status), {
-    suggestedSubdomain: regions.find((region) => region.subdomain === suggestedSubdomain)?.subdomain,
+    suggestedSubdomain: regions.find((region) => region.subdomain === suggestedSubdomain)
+      ?.subdomain,
     retryAfter:
       typeof retryAfter === 'number' && retryAfter >= 0
         ? retryAfter

@@ -26,9 +26,11 @@ export function pickConnection(value: unknown, subdomain: Subdomain): Connection
     typeof value === 'object' && value ? value : {};
   const { organizationCount, keyHint, connectedAt, id } = given;
   const connection: Connection = {
-    subdomain: regions.find((region) => region.subdomain === given.subdomain)?.subdomain ?? subdomain,
+    subdomain:
+      regions.find((region) => region.subdomain === given.subdomain)?.subdomain ?? subdomain,
   };
-  if (Number.isSafeInteger(organizationCount)) connection.organizationCount = Number(organizationCount);
+  if (Number.isSafeInteger(organizationCount))
+    connection.organizationCount = Number(organizationCount);
   if (typeof keyHint === 'string') connection.keyHint = keyHint.slice(-4);
   if (typeof connectedAt === 'string') connection.connectedAt = connectedAt;
   if (typeof id === 'string') connection.id = id;

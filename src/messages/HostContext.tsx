@@ -1,5 +1,5 @@
 'use client';
-// What the host has chosen for every part: the language, and classes of its own.
+// What the host has said to every part: who it is, its language, classes of its own.
 
 import { createContext, createElement, Fragment, type ReactNode, useContext } from 'react';
 import { formMessages } from './en.js';
@@ -40,6 +40,12 @@ export type Part =
 export type ClassNames = Partial<Record<Part, string>>;
 
 export interface HostChoices {
+  /** The name of the product that asks. Without it, the form says "this app". */
+  appName?: string | undefined;
+  /** Whether the key needs "Password Access", which the guide then says. `false` by default. */
+  requirePasswordAccess?: boolean | undefined;
+  /** The addresses that the host's server calls IT Glue from, for accounts that limit access by IP. */
+  egressAddresses?: readonly string[] | undefined;
   /** A language, or single messages in place of the English ones. */
   messages?: Partial<Messages> | undefined;
   /** Classes to add to ours, by part. */
@@ -55,17 +61,20 @@ export const HostProvider = HostContext.Provider;
 export function useHost() {
   const choices = useContext(HostContext);
   const messages = { ...formMessages, ...choices.messages };
+  const appName = choices.appName ?? messages.thisApp;
   return {
+    choices,
     messages,
-    /** Says a message, with `{name}` filled in. */
-    say: (key: keyof typeof formMessages, values: Record<string, string> = {}) =>
-      fill(messages[key], values).join(''),
+    /** Says a message, with `{name}` filled in. `{appName}` is known. */
+    say: (key: keyof typeof formMessages, values?: Record<string, string>) =>
+      fill(messages[key], { appName, ...values }).join(''),
     /** The same with elements; a string among the values is what IT Glue has on its screen. */
     show: (key: keyof typeof formMessages, values: Record<string, ReactNode>) =>
       createElement(
         Fragment,
         null,
-        ...fill(messages[key], values).map((part, index) =>
+        ...fill<ReactNode>(messages[key], { appName, ...values }).map((part, index) =>
+          // biome-ignore lint/correctness/useJsxKeyInIterable: spread, they are children of their own.
           index % 2 && typeof part === 'string' ? <b dir="ltr">{part}</b> : part,
         ),
       ),

@@ -1,7 +1,7 @@
 // The host's side of the form: one request in, one answer out, and the key in neither answer nor error.
 
-import { type Connection, pickConnection } from '../itglue/connection.js';
 import { ConnectError, toProblem } from '../itglue/connectError.js';
+import { type Connection, pickConnection } from '../itglue/connection.js';
 import { type Credentials, credentialsSchema, keyHint } from '../itglue/credentials.js';
 import { BodyTooLarge, readJson } from '../itglue/readJson.js';
 import { type Verification, verifyCredentials } from '../itglue/verifyCredentials.js';

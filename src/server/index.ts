@@ -1,7 +1,7 @@
 // What `itglue-connect/server` exports, and nothing else.
 
-export type { Connection } from '../itglue/connection.js';
 export { ConnectError, type ConnectErrorCode, type Problem } from '../itglue/connectError.js';
+export type { Connection } from '../itglue/connection.js';
 export type { Credentials } from '../itglue/credentials.js';
 export type { Subdomain } from '../itglue/regions.js';
 export {

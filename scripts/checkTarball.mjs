@@ -1,0 +1,31 @@
+// Fails unless the package, as npm would publish it, holds what it should and no more.
+
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+const needed = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+const exported = JSON.stringify(exports).match(/(?<=")\.\/dist\/[^"*]+(?=")/g) ?? [];
+
+// Through a shell, since on Windows npm is a script.
+const listing = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+  encoding: 'utf8',
+  shell: process.platform === 'win32',
+});
+const [packed] = JSON.parse(listing);
+const paths = packed.files.map((/** @type {{ path: string }} */ file) => file.path);
+
+const missing = [...needed, ...exported.map((path) => path.slice(2))].filter(
+  (path) => !paths.includes(path),
+);
+const surplus = paths.filter(
+  (/** @type {string} */ path) =>
+    !needed.includes(path) && !/^dist\/.+\.(js|js\.map|d\.ts|d\.ts\.map|css)$/.test(path),
+);
+
+for (const path of missing) console.error(`The package lacks ${path}`);
+for (const path of surplus) console.error(`The package should not hold ${path}`);
+if (missing.length + surplus.length > 0) process.exit(1);
+console.log(
+  `The package holds ${paths.length} files, ${Math.round(packed.size / 1000)} kB packed.`,
+);

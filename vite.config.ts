@@ -1,0 +1,66 @@
+// The library build. Modules of src stay modules of dist, so that bundlers take only what is used;
+// those of the form, which are always used together, become one.
+
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, relative } from 'node:path';
+import { transform } from 'lightningcss';
+import { defineConfig, type Plugin } from 'vite';
+
+const entries = ['index', 'server/index', 'testing/index'];
+
+export default defineConfig({
+  publicDir: false,
+  plugins: [stylesheet('src/styles/styles.css')],
+  build: {
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    lib: {
+      entry: Object.fromEntries(entries.map((entry) => [entry, `src/${entry}.ts`])),
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      // Only what has a path is ours; every bare name is left to the host's bundler.
+      external: (id) => !id.startsWith('.') && !isAbsolute(id),
+      // Says that 'use client' gets lost, which the banner below puts back.
+      checks: { moduleLevelDirective: false },
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name].js',
+        minifyInternalExports: false,
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: moduleOfDist, debugName: 'modules' }],
+        },
+        // Bundling drops the directive, without which React Server Components cannot use them.
+        banner: ({ moduleIds }) => (moduleIds.some(isForTheClient) ? "'use client';" : ''),
+      },
+    },
+  },
+});
+
+/** Whether a module is a part of the form. What it says is, too. */
+function isForm(id: string): boolean {
+  return /[\\/](form[\\/](?!postTo|events)|messages[\\/](en|messages|HostContext))/.test(id);
+}
+
+function moduleOfDist(id: string): string {
+  return isForm(id) ? 'form/ConnectForm' : relative('src', id).replace(/\.tsx?$/, '');
+}
+
+/** Minifies the stylesheet. Without targets nothing is rewritten for older browsers: `light-dark()` stays. */
+function stylesheet(filename: string): Plugin {
+  return {
+    name: 'stylesheet',
+    async generateBundle() {
+      const { code } = transform({ filename, code: await readFile(filename), minify: true });
+      this.emitFile({ type: 'asset', fileName: 'styles.css', source: code });
+    },
+  };
+}
+
+function isForTheClient(id: string): boolean {
+  return readFileSync(id, 'utf8').startsWith("'use client'");
+}
