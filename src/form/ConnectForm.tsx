@@ -48,12 +48,11 @@ function Form(props: ConnectFormProps) {
   const { state, secondsLeft } = form;
   const connecting = state.phase === 'connecting';
   const failed = state.phase === 'editing' && state.failure ? state : undefined;
-  const failure = failed?.failure;
 
   // Keeps the focus in step with what happened.
   useEffect(() => {
-    if (failure || state.phase === 'connected') takeFocus(root.current, outcome.current);
-  }, [failure, state.phase]);
+    if (failed || state.phase === 'connected') takeFocus(root.current, outcome.current);
+  }, [failed, state.phase]);
 
   const digits = (count: number, minimumIntegerDigits: number) =>
     Math.floor(count).toLocaleString(messages.locale, { minimumIntegerDigits });

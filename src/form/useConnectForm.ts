@@ -292,7 +292,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     }
   }
 
-  const apiKeyField = form.register('apiKey', { setValueAs: cleanIfText, onChange: changed });
+  const apiKeyField = form.register('apiKey', { setValueAs: cleanApiKey, onChange: changed });
 
   return {
     state,
@@ -348,8 +348,6 @@ export function useFieldError(
   const { message } = errors[name];
   return message === 'malformed' || message === 'too_long' ? message : 'missing';
 }
-
-const cleanIfText = (value: unknown) => (typeof value === 'string' ? cleanApiKey(value) : value);
 
 function isAboutFields({ code }: ConnectError): boolean {
   return code === 'wrong_subdomain' || code === 'key_rejected';

@@ -29,8 +29,7 @@ export function pickConnection(value: unknown, subdomain: Subdomain): Connection
     subdomain:
       regions.find((region) => region.subdomain === given.subdomain)?.subdomain ?? subdomain,
   };
-  if (Number.isSafeInteger(organizationCount))
-    connection.organizationCount = Number(organizationCount);
+  if (typeof organizationCount === 'number') connection.organizationCount = organizationCount;
   if (typeof keyHint === 'string') connection.keyHint = keyHint.slice(-4);
   if (typeof connectedAt === 'string') connection.connectedAt = connectedAt;
   if (typeof id === 'string') connection.id = id;
