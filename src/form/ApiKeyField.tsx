@@ -31,7 +31,6 @@ export function ApiKeyField({ form }: { form: ConnectFormController }) {
           </span>
           <button
             type="button"
-            aria-controls={control.id}
             aria-label={say(`apiKey.${visibility}.label`)}
             onClick={() => form.showKey(!form.keyShown)}
           >

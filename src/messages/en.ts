@@ -42,7 +42,7 @@ export const formMessages = {
   'guide.needs': 'You need a paid plan with API access, and the role {administrator}.',
   'guide.signIn': 'Sign in to {itGlue}. Its address shows your subdomain.',
   'guide.open': 'Open {account}, or {admin} in newer accounts.',
-  'guide.generate': 'Choose {generate}, name it {appName}, generate.',
+  'guide.generate': 'Choose {generate} and name it {appName}.',
   'guide.passwords': 'Tick {passwordAccess}, for {appName} to read passwords.',
   'guide.copy': 'Copy the key now: IT Glue shows it once.',
   'guide.unused': 'IT Glue revokes keys unused for 90 days.',
