@@ -1,0 +1,204 @@
+// A connection's life on a settings page: connect, look, replace the key, disconnect.
+
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  ConnectError,
+  type ConnectEvent,
+  type Connection,
+  ConnectionCard,
+  type ConnectionCardProps,
+} from '../../src/index.js';
+import { testKeys } from '../../src/testing/index.js';
+
+const europe: Connection = {
+  subdomain: 'api.eu',
+  organizationCount: 143,
+  keyHint: '7890',
+  connectedAt: '2026-11-03T12:00:00Z',
+};
+
+const connects = () => Promise.resolve({ subdomain: 'api.au', organizationCount: 1 } as const);
+
+/** A host that keeps the connection, as the README shows it. */
+function Host(props: Partial<ConnectionCardProps>) {
+  const [connection, setConnection] = useState(props.connection);
+  return (
+    <ConnectionCard
+      appName="Acme"
+      onConnect={connects}
+      onDisconnect={() => setConnection(undefined)}
+      {...props}
+      connection={connection}
+      onSuccess={setConnection}
+    />
+  );
+}
+
+const button = (name: string) => screen.getByRole('button', { name });
+
+async function fillIn(apiKey: string = testKeys['api.au']) {
+  await userEvent.type(screen.getByLabelText('API key'), apiKey);
+  await userEvent.click(button('Connect'));
+}
+
+describe('the card', () => {
+  it('offers to connect where nothing is connected', () => {
+    render(<Host />);
+    expect(screen.getByRole('heading')).toHaveTextContent('IT Glue Not connected');
+    expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual(['Connect']);
+  });
+
+  it('connects in a dialog, and then shows what is connected', async () => {
+    render(<Host />);
+    await userEvent.click(button('Connect'));
+    const dialog = screen.getByRole('dialog');
+    await userEvent.selectOptions(within(dialog).getByLabelText('Subdomain'), 'api.au');
+    await userEvent.type(within(dialog).getByLabelText('API key'), testKeys['api.au']);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Connect' }));
+    await userEvent.click(await within(dialog).findByRole('button', { name: 'Done' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.getByRole('heading')).toHaveTextContent('IT Glue Connected');
+    expect(screen.getByText(/Australia/)).toHaveTextContent(
+      'Australia · key ending d153 · 1 organization',
+    );
+    expect(screen.getByRole('heading')).toHaveFocus();
+  });
+
+  it('shows region, end of the key, organizations and since when', () => {
+    render(<Host connection={europe} />);
+    expect(screen.getByText(/Europe/)).toHaveTextContent(
+      'Europe · key ending 7890 · 143 organizations · since Nov 3, 2026',
+    );
+  });
+
+  it('shows what it knows where it does not know all', () => {
+    render(<Host connection={{ subdomain: 'api', connectedAt: 'not a date' }} />);
+    expect(screen.getByText('Global')).toHaveTextContent(/^Global$/);
+  });
+
+  it.each([
+    ['revoked', 'it was revoked'],
+    ['unused', 'unused for 90 days'],
+    [undefined, 'no longer accepts this key'],
+  ] as const)('says why a connection is broken: %s', (reason, text) => {
+    render(<Host connection={europe} status="broken" reason={reason} />);
+    expect(screen.getByRole('heading')).toHaveTextContent('IT Glue Needs a new key');
+    expect(screen.getByText(new RegExp(text))).toBeVisible();
+    expect(button('Replace key')).toBeVisible();
+  });
+});
+
+describe('replacing the key', () => {
+  it('knows the subdomain and lets it be changed', async () => {
+    render(<Host connection={europe} />);
+    await userEvent.click(button('Replace key'));
+    expect(screen.getByLabelText('Subdomain')).toHaveValue('api.eu');
+    expect(screen.getByLabelText('API key')).toHaveFocus();
+  });
+
+  it('leaves the old connection when the new key is rejected', async () => {
+    const onConnect = () => Promise.reject(new ConnectError('key_rejected'));
+    render(<Host connection={europe} onConnect={onConnect} />);
+    await userEvent.click(button('Replace key'));
+    await fillIn(testKeys.revoked);
+    expect(await screen.findByRole('alert')).toHaveTextContent('didn’t accept');
+    expect(screen.getByLabelText('API key')).toHaveValue(testKeys.revoked);
+    expect(screen.getByText(/143 organizations/)).toHaveTextContent('key ending 7890');
+  });
+
+  it('takes onReplaceKey in place of onConnect, and reports it', async () => {
+    const events: ConnectEvent[] = [];
+    const onReplaceKey = vi.fn(connects);
+    const onConnect = vi.fn(connects);
+    render(
+      <Host
+        connection={europe}
+        onConnect={onConnect}
+        onReplaceKey={onReplaceKey}
+        onEvent={(event) => events.push(event)}
+      />,
+    );
+    await userEvent.click(button('Replace key'));
+    await fillIn();
+    await userEvent.click(await screen.findByRole('button', { name: 'Done' }));
+    expect(onReplaceKey).toHaveBeenCalledOnce();
+    expect(onConnect).not.toHaveBeenCalled();
+    expect(events.map(({ type }) => type)).toEqual([
+      'opened',
+      'submitted',
+      'connected',
+      'key_replaced',
+      'closed',
+    ]);
+    expect(JSON.stringify(events)).not.toContain(testKeys['api.au']);
+    expect(screen.getByText(/Australia/)).toHaveTextContent('key ending d153');
+  });
+
+  it('works below the card as well, and asks before a key is lost', async () => {
+    render(<Host connection={europe} mode="inline" />);
+    await userEvent.click(button('Replace key'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await userEvent.type(screen.getByLabelText('API key'), 'ITG.abc');
+    await userEvent.click(button('Close'));
+    await userEvent.click(button('Keep editing'));
+    expect(screen.getByLabelText('API key')).toHaveValue('ITG.abc');
+    await userEvent.click(button('Close'));
+    await userEvent.click(button('Discard and close'));
+    expect(screen.queryByLabelText('API key')).toBeNull();
+    expect(screen.getByRole('heading')).toHaveFocus();
+  });
+});
+
+describe('disconnecting', () => {
+  it('asks first, and says what happens', async () => {
+    const onDisconnect = vi.fn();
+    render(<Host connection={europe} onDisconnect={onDisconnect} />);
+    await userEvent.click(button('Disconnect'));
+    expect(screen.getByRole('alertdialog')).toHaveAccessibleDescription(/Acme forgets the key/);
+    await userEvent.click(button('Stay connected'));
+    expect(onDisconnect).not.toHaveBeenCalled();
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  it('disconnects when told to, once', async () => {
+    const events: ConnectEvent[] = [];
+    let finish = () => {};
+    const onDisconnect = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)));
+    render(
+      <Host
+        connection={europe}
+        onDisconnect={onDisconnect}
+        onEvent={(event) => events.push(event)}
+      />,
+    );
+    await userEvent.click(button('Disconnect'));
+    const confirm = within(screen.getByRole('alertdialog')).getByRole('button', {
+      name: 'Disconnect',
+    });
+    await userEvent.dblClick(confirm);
+    expect(onDisconnect).toHaveBeenCalledExactlyOnceWith(europe);
+    finish();
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(events).toEqual([{ type: 'disconnected' }]);
+  });
+
+  it('leaves the card as it was when the host fails, with the reason', async () => {
+    const onError = vi.fn();
+    const failure = new ConnectError('not_allowed');
+    render(
+      <Host connection={europe} onDisconnect={() => Promise.reject(failure)} onError={onError} />,
+    );
+    await userEvent.click(button('Disconnect'));
+    await userEvent.click(
+      within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Disconnect' }),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You can’t connect IT Glue here IT Glue is still connected. Try again.',
+    );
+    expect(screen.getByRole('heading')).toHaveTextContent('IT Glue Connected');
+    expect(onError).toHaveBeenCalledExactlyOnceWith(failure);
+  });
+});
