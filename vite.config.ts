@@ -7,13 +7,16 @@ import { isAbsolute, relative } from 'node:path';
 import { transform } from 'lightningcss';
 import { defineConfig, type Plugin } from 'vite';
 
-const entries = ['index', 'server/index', 'testing/index'];
+const entries = ['index', 'server/index', 'testing/index', 'element/index'];
 
 export default defineConfig({
   publicDir: false,
   plugins: [stylesheet('src/styles/styles.css')],
   build: {
     target: 'es2022',
+    // What is inlined for the element stays as it is, too.
+    cssTarget: 'esnext',
+    cssMinify: 'lightningcss',
     minify: false,
     sourcemap: true,
     lib: {
@@ -41,13 +44,14 @@ export default defineConfig({
   },
 });
 
-/** Whether a module is a part of the form. What it says is, too. */
-function isForm(id: string): boolean {
-  return /[\\/](form[\\/](?!postTo|events)|messages[\\/](en|messages|HostContext))/.test(id);
-}
-
+/** The module of dist that a module of src goes into. What the form says is a part of it. */
 function moduleOfDist(id: string): string {
-  return isForm(id) ? 'form/ConnectForm' : relative('src', id).replace(/\.tsx?$/, '');
+  const module = relative('src', id)
+    .replaceAll('\\', '/')
+    .replace(/(\.tsx?|\?.*)$/, '');
+  return /^(form\/(?!postTo|events)|messages\/(en|messages|HostContext)$)/.test(module)
+    ? 'form/ConnectForm'
+    : module;
 }
 
 /** Minifies the stylesheet. Without targets nothing is rewritten for older browsers: `light-dark()` stays. */
@@ -62,5 +66,5 @@ function stylesheet(filename: string): Plugin {
 }
 
 function isForTheClient(id: string): boolean {
-  return readFileSync(id, 'utf8').startsWith("'use client'");
+  return readFileSync(id.replace(/\?.*/, ''), 'utf8').startsWith("'use client'");
 }

@@ -58,7 +58,9 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
       onClose={(event) => {
         event.stopPropagation();
         const { currentTarget } = event;
-        if (event.target !== currentTarget || currentTarget.open) return;
+        // Closed by us, it is gone from the page by the time it says so.
+        if (event.target !== currentTarget || currentTarget.open || !currentTarget.isConnected)
+          return;
         // The browser closes on a second Escape whatever we say.
         currentTarget.showModal();
         askOrLeave();

@@ -292,6 +292,8 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     }
   }
 
+  // In the order of the page, in which the first invalid one takes the focus.
+  const subdomainField = form.register('subdomain', { onChange: changed });
   const apiKeyField = form.register('apiKey', { setValueAs: cleanApiKey, onChange: changed });
 
   return {
@@ -313,7 +315,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
       },
     },
     subdomainProps: {
-      ...form.register('subdomain', { onChange: changed }),
+      ...subdomainField,
       defaultValue: defaultSubdomain ?? '',
     },
     apiKeyProps: {
