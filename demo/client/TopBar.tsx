@@ -1,0 +1,46 @@
+// Whose product this is, and who is signed in to it.
+
+import { useState } from 'react';
+import { type Role, roleSchema, type Session, users } from '../session.js';
+import { switchRole } from './api.js';
+
+export interface TopBarProps {
+  role: Role;
+  onSwitch(session: Session): void;
+}
+
+export function TopBar({ role, onSwitch }: TopBarProps) {
+  const [failed, setFailed] = useState(false);
+
+  async function signInAs(value: string) {
+    setFailed(false);
+    try {
+      onSwitch(await switchRole(roleSchema.parse(value)));
+    } catch {
+      setFailed(true);
+    }
+  }
+
+  return (
+    <header className="top-bar">
+      <span className="brand">
+        <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+          <rect width="32" height="32" rx="8" />
+          <path d="M16 7 25 25h-5.2L16 16.6 12.2 25H7z" />
+        </svg>
+        Acme
+      </span>
+      <p role="alert">{failed && 'You are still signed in as before.'}</p>
+      <label className="role">
+        <span>Signed in as</span>
+        <select value={role} onChange={(event) => void signInAs(event.target.value)}>
+          {roleSchema.options.map((role) => (
+            <option key={role} value={role}>
+              {users[role].name}, {users[role].title}
+            </option>
+          ))}
+        </select>
+      </label>
+    </header>
+  );
+}

@@ -1,0 +1,13 @@
+// What there is to see while Acme's server does not answer.
+
+export function Unreachable() {
+  return (
+    <main className="unreachable">
+      <h1>Acme can’t be reached</h1>
+      <p>Its server doesn’t answer. Your settings are safe.</p>
+      <button type="button" className="button" onClick={() => location.reload()}>
+        Try again
+      </button>
+    </main>
+  );
+}

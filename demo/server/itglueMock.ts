@@ -1,0 +1,25 @@
+// A mock in place of IT Glue, inside this process.
+
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import { regions } from '../../src/index.js';
+import { itglueHandlers } from '../../src/testing/index.js';
+
+export interface ItglueMock {
+  /** From now on, and until the server ends, the key is rejected everywhere. */
+  revoke(apiKey: string): void;
+}
+
+/** Answers all that this process asks IT Glue. Every other request goes where it always would. */
+export function mockItglue(): ItglueMock {
+  const revoked = new Set<string>();
+  const rejections = regions.map(({ apiBase }) =>
+    http.get(`${apiBase}/organizations`, ({ request }) =>
+      revoked.has(request.headers.get('x-api-key') ?? '')
+        ? HttpResponse.json({ message: 'Forbidden' }, { status: 403 })
+        : undefined,
+    ),
+  );
+  setupServer(...rejections, ...itglueHandlers()).listen({ onUnhandledRequest: 'bypass' });
+  return { revoke: (apiKey) => void revoked.add(apiKey) };
+}

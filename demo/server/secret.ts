@@ -1,0 +1,26 @@
+// The secret that API keys are encrypted with: given, or made once and kept beside them.
+
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { importSecret } from './sealedKey.js';
+
+/**
+ * @param given 32 bytes in base64. Without it, those in the file, which is made when there is none.
+ * @throws an `Error` if they are not 32 bytes
+ */
+export async function loadSecret(file: string, given: string | undefined): Promise<CryptoKey> {
+  const bytes = Buffer.from(given ?? (await readOrMake(file)), 'base64');
+  if (bytes.length !== 32) {
+    throw new Error(`${given === undefined ? file : 'DEMO_SECRET'} must be 32 bytes in base64.`);
+  }
+  return importSecret(bytes);
+}
+
+async function readOrMake(file: string): Promise<string> {
+  try {
+    await writeFile(file, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return readFile(file, 'utf8');
+}

@@ -1,0 +1,195 @@
+// A key comes out of whatever was copied along with it; what is not a key is left for the schema to refuse.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanApiKey, isApiKey } from '../../src/itglue/credentials.js';
+
+const key = 'ITG.abc_123';
+const longKey = 'ITG.12cca334567890_123456vasfagas7890';
+
+const pastes: [what: string, text: string][] = [
+  ['the key alone', key],
+  ['quotes, blanks and a line break around it', '  "ITG.abc_123"\r\n'],
+  ['the header in front of it', 'x-api-key: ITG.abc_123'],
+  ['the header in capitals', 'X-API-KEY:ITG.abc_123'],
+  ['the header and an equals sign', 'x-api-key = ITG.abc_123'],
+  ['the header in quotes', '"x-api-key": "ITG.abc_123",'],
+  ['the header twice', 'x-api-key: x-api-key: ITG.abc_123'],
+  ['a tab in front of it', '\tITG.abc_123'],
+  ['a zero-width space in it', 'ITG.abc\u200b_123'],
+  ['a byte order mark in front of it', '\ufeffITG.abc_123'],
+  ['a soft hyphen and a word joiner in it', 'ITG.a\u00adbc_\u2060123'],
+  ['marks of direction around it', '\u202aITG.abc_123\u202c'],
+  ['a null and a bell', 'ITG.abc_123\u0000\u0007'],
+  ['a non-breaking space behind it', 'ITG.abc_123\u00a0'],
+  ['a non-breaking space in it', 'ITG.abc\u00a0_123'],
+  ['an ideographic space in front of it', '\u3000ITG.abc_123'],
+  ['curly quotes', '“ITG.abc_123”'],
+  ['single curly quotes', '‘ITG.abc_123’'],
+  ['low quotes', '„ITG.abc_123“'],
+  ['angled quotes', '«ITG.abc_123»'],
+  ['back ticks', '`ITG.abc_123`'],
+  ['round brackets', '(ITG.abc_123)'],
+  ['angle brackets', '<ITG.abc_123>'],
+  ['a comma and a semicolon', 'ITG.abc_123,;'],
+  ['a line break in it', 'ITG.abc\n_123'],
+  ['a line break of Windows in it', 'ITG.abc\r\n_123'],
+  ['an indented second line', 'ITG.abc_\n    123'],
+  ['an indented second line of Windows', '  ITG.abc_\r\n\t123\r\n'],
+  ['three lines', 'ITG.\nabc\n_123\n'],
+  ['the header and a line break', 'x-api-key:\n  ITG.abc\n  _123'],
+  ['a blank in it', 'ITG.abc _123'],
+  ['blanks in it', 'ITG. abc _1 23'],
+  ['plain words behind it', 'ITG.abc_123 is the key'],
+  ['a plain word behind it', 'ITG.abc_123 thanks'],
+  ['a remark behind it', 'ITG.abc_123 (Europe)'],
+  ['words in front of it', 'our key is ITG.abc_123'],
+  ['a sentence with a full stop', 'Hello, the key is ITG.abc_123.'],
+  ['a sentence with an exclamation mark', 'The key is ITG.abc_123!'],
+  ['a mail', 'Hello,\n\nhere is our key: ITG.abc_123\n\nRegards,\nJo'],
+  ['a line of settings', 'export ITGLUE_API_KEY=ITG.abc_123'],
+  ['a line of settings in quotes', 'ITGLUE_API_KEY="ITG.abc_123" # from Jo'],
+  ['JSON', '{"x-api-key":"ITG.abc_123"}'],
+  ['JSON of credentials', '{\n  "subdomain": "api.eu",\n  "apiKey": "ITG.abc_123"\n}\n'],
+  [
+    'a command line of curl',
+    "curl -H 'x-api-key: ITG.abc_123' https://api.eu.itglue.com/organizations",
+  ],
+  [
+    'a command line of curl over two lines',
+    'curl --header "x-api-key: ITG.abc_123" \\\n  "https://api.itglue.com/organizations"',
+  ],
+  ['an address', 'https://api.itglue.com/organizations?key=ITG.abc_123&page=1'],
+  ['the key twice in a sentence', 'it is ITG.abc_123, yes, ITG.abc_123'],
+];
+
+const twins: [what: string, between: string][] = [
+  ['a blank', ' '],
+  ['a tab', '\t'],
+  ['a line break', '\n'],
+  ['a line break of Windows', '\r\n'],
+  ['an empty line', '\n\n'],
+  ['a comma', ', '],
+  ['a word', ' or '],
+];
+
+const strangers: [what: string, text: string, left: string][] = [
+  ['nothing', '', ''],
+  ['blanks', ' \r\n\t\u00a0', ''],
+  ['a password', 'hunter2', 'hunter2'],
+  ['a password with blanks around it', '  hunter2\n', 'hunter2'],
+  ['a password with blanks in it', 'correct horse battery 1', 'correct horse battery 1'],
+  ['the name of the header', 'x-api-key:', ''],
+  ['the beginning of a key', 'ITG.', 'ITG.'],
+  ['a key in small letters', 'itg.abc_123', 'itg.abc_123'],
+  ['a key behind another word', 'myITG.abc_123', 'myITG.abc_123'],
+  ['a key of something else', 'sk_live_ITG', 'sk_live_ITG'],
+];
+
+describe('a pasted key', () => {
+  it.each(pastes)('comes out of %s', (_, text) => {
+    expect(cleanApiKey(text)).toBe(key);
+  });
+
+  it('keeps the dots, dashes and underscores in it', () => {
+    expect(cleanApiKey(' ITG.a.b-c_d.1 ')).toBe('ITG.a.b-c_d.1');
+  });
+
+  it('is whole again wherever lines were broken', () => {
+    const cut = fc.record({
+      at: fc.nat({ max: longKey.length }),
+      lineBreak: fc.constantFrom('\n', '\r\n', '\r', '\n  ', ' \n', '\r\n\t'),
+    });
+    fc.assert(
+      fc.property(fc.array(cut, { maxLength: 5 }), (cuts) => {
+        const wrapped = cuts
+          .toSorted((a, b) => b.at - a.at)
+          .reduce((text, { at, lineBreak }) => text.slice(0, at) + lineBreak + text.slice(at), longKey);
+        expect(cleanApiKey(wrapped)).toBe(longKey);
+      }),
+    );
+  });
+});
+
+describe('a text with two keys', () => {
+  it.each(twins)('is refused when they are different, with %s between', (_, between) => {
+    const text = `ITG.abc_123${between}ITG.def_456`;
+    expect(cleanApiKey(text)).toBe(text);
+    expect(isApiKey(cleanApiKey(text))).toBe(false);
+  });
+
+  it.each(twins)('is that key when they are the same, with %s between', (_, between) => {
+    expect(cleanApiKey(`${key}${between}${key}`)).toBe(key);
+  });
+});
+
+describe('what is not a key', () => {
+  it.each(strangers)('is only trimmed: %s', (_, text, left) => {
+    expect(cleanApiKey(text)).toBe(left);
+    expect(isApiKey(left)).toBe(false);
+  });
+
+  it('is left as it is when it is very long', () => {
+    const text = ` ITG.abc_123 ${'a'.repeat(100_000)}`;
+    expect(cleanApiKey(text)).toBe(text);
+  });
+
+  it.each([
+    ['blanks', `x${' '.repeat(9_990)}x`],
+    ['line breaks', `ITG.a${'\n'.repeat(9_990)}!`],
+    ['quotes', `x${'"'.repeat(9_990)}!`],
+    ['headers', 'x-api-key:'.repeat(999)],
+    ['a header without an end', `x-api-key${' '.repeat(9_900)}!`],
+    ['dots', `ITG.${'.'.repeat(9_990)}`],
+    ['words', `ITG.a${' 1'.repeat(4_990)}!`],
+    ['keys', 'ITG.a!'.repeat(1_600)],
+    ['megabytes', ' '.repeat(5_000_000)],
+  ])('does not keep the page waiting: %s', (_, text) => {
+    const start = performance.now();
+    cleanApiKey(text);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
+describe('cleaning', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      ...['ITG.', 'ITG', '.', 'abc', '_123', 'ITG.abc_123', 'ITG.def-4', 'hunter2', 'x-api-key:'],
+      ...['X-Api-Key', 'x-api-key"=', ':', '=', ' ', '\n', '\r\n', '\t', '\u00a0', '\u200b', '\ufeff'],
+      ...['"', "'", '`', '“', '”', '«', ',', ';', '-', '\\', '{', '}', '\u0000', '\u2028', '\u0085'],
+    ),
+    fc.string({ maxLength: 3 }),
+    // Any code unit, half a surrogate pair too.
+    fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+  );
+  const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
+
+  it('twice is the same as once', () => {
+    const known = [
+      ...pastes.map(([, text]) => text),
+      ...twins.flatMap(([, between]) => [`${key}${between}ITG.d`, `${key}${between}${key}`]),
+      ...strangers.map(([, text]) => text),
+    ];
+    for (const text of known) expect(cleanApiKey(cleanApiKey(text))).toBe(cleanApiKey(text));
+    fc.assert(
+      fc.property(text, (text) => {
+        expect(cleanApiKey(cleanApiKey(text))).toBe(cleanApiKey(text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('adds nothing: what comes out is made of what went in, in order', () => {
+    fc.assert(
+      fc.property(text, (text) => {
+        let from = 0;
+        for (const unit of cleanApiKey(text).split('')) {
+          const found = text.indexOf(unit, from);
+          expect(found).toBeGreaterThanOrEqual(from);
+          from = found + 1;
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});

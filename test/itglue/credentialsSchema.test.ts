@@ -1,0 +1,98 @@
+// What counts as credentials, and what is said of what does not.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { credentialsSchema, isApiKey, keyHint } from '../../src/itglue/credentials.js';
+import { testKeys } from '../../src/testing/testKeys.js';
+
+const apiKey = 'ITG.abc_123';
+
+/** The first thing said of each field. */
+function refusals(given: unknown): Record<string, string> {
+  const issues = credentialsSchema.safeParse(given).error?.issues ?? [];
+  return Object.fromEntries(
+    issues.toReversed().map(({ path, message }) => [path.join('.'), message]),
+  );
+}
+
+describe('credentials', () => {
+  it.each(['api', 'api.eu', 'api.au'])('are taken for the subdomain %s', (subdomain) => {
+    expect(credentialsSchema.parse({ subdomain, apiKey })).toEqual({ subdomain, apiKey });
+  });
+
+  it.each(['ITG.a', 'ITG.12cca334567890_123456vasfagas7890', 'ITG.a.b-c_D.1', ...Object.values(testKeys)])(
+    'are taken with a key like %s',
+    (apiKey) => {
+      expect(refusals({ subdomain: 'api', apiKey })).toEqual({});
+    },
+  );
+
+  it('are taken with a key of 512 characters, and not of more', () => {
+    const longest = `ITG.${'a'.repeat(508)}`;
+    expect(refusals({ subdomain: 'api', apiKey: longest })).toEqual({});
+    expect(refusals({ subdomain: 'api', apiKey: `${longest}a` })).toEqual({ apiKey: 'too_long' });
+  });
+
+  it('leave everything else behind', () => {
+    expect(
+      credentialsSchema.parse({ subdomain: 'api', apiKey, password: 'hunter2', constructor: 1 }),
+    ).toStrictEqual({ subdomain: 'api', apiKey });
+  });
+
+  it.each([undefined, null, '', 'acme', 'eu', 'API', 'api.ca', 'api.eu ', 1, ['api'], '__proto__'])(
+    'lack a subdomain when it is %j',
+    (subdomain) => {
+      expect(refusals({ subdomain, apiKey })).toEqual({ subdomain: 'missing' });
+    },
+  );
+
+  it.each([undefined, null, '', 7, ['ITG.abc'], { apiKey }])(
+    'lack a key when it is %j',
+    (apiKey) => {
+      expect(refusals({ subdomain: 'api', apiKey })).toEqual({ apiKey: 'missing' });
+    },
+  );
+
+  it.each([
+    ...['hunter2', 'ITG.', 'ITG', 'itg.abc', 'ITG abc', 'XITG.abc', ' ITG.abc', 'ITG.abc ', 'ITG.abc\n'],
+    ...['ITG.abc\nITG.def', 'ITG.ab c', 'ITG.ab\u200bc', 'ITG.äbc', 'ITG.аbc', 'ITG.abc!', '"ITG.abc"'],
+    ...['ITG.a\r\nx-evil: 1', 'ITGxabc', 'ＩＴＧ.abc'],
+  ])('are malformed with the key %j', (apiKey) => {
+    expect(refusals({ subdomain: 'api', apiKey })).toEqual({ apiKey: 'malformed' });
+    expect(isApiKey(apiKey)).toBe(false);
+  });
+
+  it('are refused field by field', () => {
+    expect(refusals({ subdomain: 'acme', apiKey: 'hunter2' })).toEqual({
+      subdomain: 'missing',
+      apiKey: 'malformed',
+    });
+    expect(refusals({})).toEqual({ subdomain: 'missing', apiKey: 'missing' });
+  });
+
+  it.each([undefined, null, 'ITG.abc', 1, []])('are not %j', (given) => {
+    expect(credentialsSchema.safeParse(given).success).toBe(false);
+  });
+
+  it('are refused in three words only, none of which is the key', () => {
+    const field = fc.oneof(fc.string(), fc.constantFrom('api', apiKey), fc.jsonValue());
+    fc.assert(
+      fc.property(fc.record({ subdomain: field, apiKey: field }), (given) => {
+        for (const message of Object.values(refusals(given))) {
+          expect(['missing', 'malformed', 'too_long']).toContain(message);
+        }
+      }),
+    );
+  });
+});
+
+describe('the hint at a key', () => {
+  it('is its last four characters', () => {
+    expect(keyHint('ITG.abcdefgh_1234')).toBe('1234');
+  });
+
+  it('is not given for a key so short that it would give much of it away', () => {
+    expect(keyHint('ITG.abcdefgh_12')).toBeUndefined();
+    expect(keyHint('ITG.a')).toBeUndefined();
+  });
+});

@@ -1,0 +1,228 @@
+// Nango's own client, with Nango's API mocked: it answers as the controllers of NangoHQ/nango do.
+
+import { getEventListeners } from 'node:events';
+import { inspect } from 'node:util';
+import Nango from '@nangohq/frontend';
+import { delay, HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ConnectError, type Credentials, type OnConnect } from '../../src/index.js';
+import { nangoConnect } from '../../src/nango/index.js';
+
+const apiKey = 'ITG.12cca334567890_123456vasfagas7890';
+const credentials: Credentials = { subdomain: 'api.eu', apiKey };
+const connectSessionToken = `nango_connect_session_${'0a'.repeat(32)}`;
+const address = 'https://api.nango.dev/api-auth/api-key/itglue';
+const connected = { connectionId: 'f2c1', providerConfigKey: 'itglue' };
+
+let requests: Request[] = [];
+const server = setupServer();
+server.events.on('request:start', ({ request }) => {
+  requests.push(request.clone());
+});
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterEach(() => {
+  server.resetHandlers();
+  requests = [];
+});
+afterAll(() => server.close());
+
+const answers = (status: number, body: Parameters<typeof HttpResponse.json>[0]) =>
+  server.use(http.post(address, () => HttpResponse.json(body, { status })));
+
+/** What `nangoConnect` makes is what the form takes. */
+const onConnect = (client: Parameters<typeof nangoConnect>[0] = session()): OnConnect =>
+  nangoConnect(client, 'itglue');
+
+const session = () => new Nango({ connectSessionToken });
+const context = () => ({ signal: new AbortController().signal });
+
+/** Resolves to what connecting fails with. */
+async function failure(connect: OnConnect = onConnect()): Promise<ConnectError> {
+  try {
+    await connect(credentials, context());
+  } catch (error) {
+    if (error instanceof ConnectError) return error;
+    throw error;
+  }
+  throw new Error('It connected');
+}
+
+describe('nangoConnect', () => {
+  it('hands the credentials to Nango, the key in the body', async () => {
+    answers(200, connected);
+    await onConnect()(credentials, context());
+    const [request] = requests;
+    expect(requests).toHaveLength(1);
+    expect(await request?.json()).toEqual({ apiKey });
+    expect(Object.fromEntries(new URL(request?.url ?? '').searchParams)).toEqual({
+      'params[subdomain]': 'api.eu',
+      connect_session_token: connectSessionToken,
+    });
+  });
+
+  it('resolves to the connection, with the id that Nango gave it', async () => {
+    answers(200, connected);
+    const connection = await onConnect()(credentials, context());
+    expect(connection).toEqual({ subdomain: 'api.eu', id: 'f2c1' });
+  });
+
+  it('asks for a client anew at each attempt, since a session token does not last', async () => {
+    answers(200, connected);
+    const tokens = ['1b', '2c'].map((byte) => `nango_connect_session_${byte.repeat(32)}`);
+    const connect = onConnect(
+      vi
+        .fn<() => Promise<Nango>>()
+        .mockResolvedValueOnce(new Nango({ connectSessionToken: tokens[0] ?? '' }))
+        .mockResolvedValueOnce(new Nango({ connectSessionToken: tokens[1] ?? '' })),
+    );
+    await connect(credentials, context());
+    await connect(credentials, context());
+    expect(
+      requests.map(({ url }) => new URL(url).searchParams.get('connect_session_token')),
+    ).toEqual(tokens);
+  });
+
+  it('leaves what the host throws in place of a client as it is', async () => {
+    const refusal = new ConnectError('not_allowed');
+    const connecting = onConnect(() => Promise.reject(refusal))(credentials, context());
+    await expect(connecting).rejects.toBe(refusal);
+  });
+});
+
+describe('what Nango says', () => {
+  it.each([
+    // The answers of its API to a key, its own check first.
+    [400, 'connection_test_failed', 'key_rejected'],
+    [400, 'connection_validation_failed', 'key_rejected'],
+    [400, 'resource_capped', 'not_allowed'],
+    [400, 'integration_not_allowed', 'not_allowed'],
+    [400, 'invalid_auth_mode', 'unknown'],
+    [400, 'invalid_connection', 'unknown'],
+    [400, 'invalid_body', 'unknown'],
+    [400, 'invalid_query_params', 'unknown'],
+    [400, 'invalid_uri_params', 'unknown'],
+    [404, 'unknown_provider_config', 'unknown'],
+    [404, 'unknown_provider_template', 'unknown'],
+    [500, 'server_error', 'unknown'],
+    [500, 'generic_error_support', 'unknown'],
+    // Those before, to the session.
+    [401, 'unknown_connect_session_token', 'not_allowed'],
+    [401, 'invalid_connect_session_token_format', 'not_allowed'],
+    [401, 'unknown_account', 'unknown'],
+    [401, 'missing_public_key', 'unknown'],
+    [401, 'deprecated_authentication', 'unknown'],
+    [429, 'too_many_request', 'rate_limited'],
+  ])('%i %s is shown as %s', async (status, type, code) => {
+    answers(status, { error: { code: type, message: 'In Nango’s words', payload: {} } });
+    expect(await failure()).toMatchObject({ code, cause: type });
+  });
+
+  it('says how long to wait, which Nango counts by the minute', async () => {
+    answers(429, { error: { code: 'too_many_request', method: 'POST', path: '/api-auth' } });
+    expect(await failure()).toMatchObject({ code: 'rate_limited', retryAfter: 60 });
+  });
+
+  it('does not know what to do about a client without a token', async () => {
+    const error = await failure(onConnect(new Nango()));
+    expect(error).toMatchObject({ code: 'unknown', cause: 'missing_auth_token' });
+    expect(requests).toHaveLength(0);
+  });
+
+  it('is offline when Nango cannot be reached', async () => {
+    server.use(http.post(address, () => HttpResponse.error()));
+    expect(await failure()).toMatchObject({ code: 'offline' });
+  });
+
+  it('is unavailable when a proxy answers in Nango’s place', async () => {
+    server.use(
+      http.post(address, () => HttpResponse.html('<h1>Bad Gateway</h1>', { status: 502 })),
+    );
+    expect(await failure()).toMatchObject({ code: 'unavailable' });
+  });
+
+  it('is not connected by a success without a connection', async () => {
+    answers(200, {});
+    expect(await failure()).toMatchObject({ code: 'unknown' });
+  });
+
+  it.each([
+    [
+      'a message of Nango',
+      () => HttpResponse.json(said({ code: 'server_error' }), { status: 400 }),
+    ],
+    ['a name that is none', () => HttpResponse.json(said({ code: apiKey }), { status: 400 })],
+    ['a page', () => HttpResponse.text(apiKey, { status: 403 })],
+    ['broken JSON', () => HttpResponse.text(`{"error":${apiKey}}`, { status: 400 })],
+    ['a success that is none', () => HttpResponse.text(apiKey)],
+  ])('keeps the key out of the error, even where it comes back: %s', async (_, resolver) => {
+    server.use(http.post(address, resolver));
+    const error = await failure();
+    const written = inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true });
+    for (let start = 0; start + 8 <= apiKey.length; start++) {
+      expect(written).not.toContain(apiKey.slice(start, start + 8));
+    }
+  });
+
+  const said = (error: { code: string }) => ({
+    error: { ...error, message: `Received ${apiKey}`, payload: { apiKey } },
+  });
+});
+
+describe('an aborted signal', () => {
+  const reason = new DOMException('The user cancelled', 'AbortError');
+
+  it('sends nothing when it is aborted beforehand', async () => {
+    const connecting = onConnect()(credentials, { signal: AbortSignal.abort(reason) });
+    await expect(connecting).rejects.toBe(reason);
+    expect(requests).toHaveLength(0);
+  });
+
+  it('sends nothing when it is aborted while the host makes a client', async () => {
+    const controller = new AbortController();
+    let give = (_client: Nango) => {};
+    const client = new Promise<Nango>((resolve) => {
+      give = resolve;
+    });
+    const connecting = onConnect(() => client)(credentials, controller);
+    controller.abort(reason);
+    await expect(connecting).rejects.toBe(reason);
+    give(session());
+    await delay(10);
+    expect(requests).toHaveLength(0);
+  });
+
+  it.each([
+    ['connects', 200, connected],
+    ['refuses', 400, { error: { code: 'connection_test_failed' } }],
+  ])('rejects at once, and is quiet when Nango %s later', async (_, status, body) => {
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    server.use(
+      http.post(address, async () => {
+        await asked;
+        return HttpResponse.json(body, { status });
+      }),
+    );
+    const controller = new AbortController();
+    const connecting = onConnect()(credentials, controller);
+    await vi.waitFor(() => expect(requests).toHaveLength(1));
+    controller.abort(reason);
+    await expect(connecting).rejects.toBe(reason);
+    // A rejection that nobody handles would fail the run.
+    answer();
+    await delay(10);
+  });
+
+  it('is let go of when the attempt is over', async () => {
+    answers(200, connected);
+    const { signal } = context();
+    const connecting = onConnect()(credentials, { signal });
+    expect(getEventListeners(signal, 'abort').length).toBeGreaterThan(0);
+    await connecting;
+    await vi.waitFor(() => expect(getEventListeners(signal, 'abort')).toHaveLength(0));
+  });
+});
