@@ -13,7 +13,7 @@ export function ApiKeyField({ form }: { form: ConnectFormController }) {
     <Field
       form={form}
       name="apiKey"
-      hint={show('apiKey.hint', { prefix: <code dir="ltr">ITG.</code> })}
+      hint={show('apiKey.hint', { prefix: 'ITG.' })}
       failure="key_rejected"
       notice={form.notice === 'key_cleaned' && say('apiKey.cleaned')}
     >

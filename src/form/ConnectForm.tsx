@@ -52,7 +52,9 @@ function Form(props: ConnectFormProps) {
   // Keeps the focus in step with what happened.
   useEffect(() => {
     if (failed || state.phase === 'connected') takeFocus(root.current, outcome.current);
-  }, [failed, state.phase]);
+    // The button that began it may have been in the failure, and be gone with it.
+    if (connecting && document.activeElement === document.body) submitButton.current?.focus();
+  }, [failed, connecting, state.phase]);
 
   const digits = (count: number, minimumIntegerDigits: number) =>
     Math.floor(count).toLocaleString(messages.locale, { minimumIntegerDigits });
@@ -82,14 +84,7 @@ function Form(props: ConnectFormProps) {
           </div>
           <h2 className={classes('title')}>{say('title')}</h2>
           {!failed && <p className={classes('description')}>{props.description}</p>}
-          {failed && (
-            <FailureNotice
-              {...failed}
-              boxRef={outcome}
-              form={form}
-              switchable={!props.lockSubdomain}
-            />
-          )}
+          {failed && <FailureNotice {...failed} boxRef={outcome} form={form} />}
           <SubdomainField form={form} locked={props.lockSubdomain && props.defaultSubdomain} />
           <ApiKeyField form={form} />
           {props.guide === undefined ? <SetupGuide form={form} /> : props.guide}

@@ -19,7 +19,6 @@ export function ConnectedNotice({ connection, onDone, headingRef }: ConnectedNot
   const { subdomain, organizationCount } = connection;
   return (
     <div className={classes('connected')}>
-      <span aria-hidden>✓</span>
       <h2 ref={headingRef} className={classes('title')} tabIndex={-1}>
         {say('connected.title')}
       </h2>

@@ -1,7 +1,7 @@
 'use client';
 // Why connecting failed, in words that help, and the way out.
 
-import { type Ref, useEffect, useState } from 'react';
+import type { Ref } from 'react';
 import type { ConnectError } from '../itglue/connectError.js';
 import type { Subdomain } from '../itglue/regions.js';
 import { useHost } from '../messages/HostContext.js';
@@ -13,8 +13,6 @@ export interface FailureNoticeProps {
   failure: ConnectError;
   /** The subdomain that was asked. */
   failedAt: Subdomain;
-  /** Whether the subdomain may be switched. */
-  switchable: boolean;
   /** Of the box. Not named `ref`, which React 18 keeps to itself. */
   boxRef: Ref<HTMLDivElement>;
 }
@@ -22,16 +20,8 @@ export interface FailureNoticeProps {
 /** Renders a `role="alert"` box that can take focus. */
 export function FailureNotice(props: FailureNoticeProps) {
   const { form, failure } = props;
+  const { connectAt } = form;
   const { messages, say, classes } = useHost();
-  const [back, setBack] = useState(false);
-
-  // Keeps in step with the browser's connection.
-  useEffect(() => {
-    const comeBack = () => setBack(true);
-    window.addEventListener('online', comeBack);
-    return () => window.removeEventListener('online', comeBack);
-  }, []);
-
   const { suggestedSubdomain, retryAfter } = failure;
   // An `invalid_request` should not happen, and a `wrong_subdomain` without the right one helps nobody.
   const code =
@@ -40,7 +30,8 @@ export function FailureNotice(props: FailureNoticeProps) {
       ? 'unknown'
       : failure.code;
   const again =
-    (code === 'rate_limited' && retryAfter && !form.secondsLeft) || (code === 'offline' && back);
+    (code === 'rate_limited' && retryAfter && !form.secondsLeft) ||
+    (code === 'offline' && form.backOnline);
   const values = {
     region: say(`region.${suggestedSubdomain ?? 'api'}`),
     suggested: suggestedSubdomain ?? '',
@@ -56,11 +47,11 @@ export function FailureNotice(props: FailureNoticeProps) {
     <div ref={props.boxRef} className={classes('failure')} role="alert" tabIndex={-1}>
       <b>{say(`${code}.title`, values)}</b>
       <p>{say(`${code}.text`, values)}</p>
-      {code === 'wrong_subdomain' && suggestedSubdomain && props.switchable && (
+      {suggestedSubdomain && connectAt && (
         <button
           type="button"
           className={classes('button')}
-          onClick={() => form.connectAt(suggestedSubdomain)}
+          onClick={() => connectAt(suggestedSubdomain)}
         >
           {say('wrong_subdomain.use', values)}
         </button>

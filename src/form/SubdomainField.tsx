@@ -1,7 +1,7 @@
 'use client';
 // Which region the account is in: chosen, read from an address, or known already.
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { regions, type Subdomain } from '../itglue/regions.js';
 import { useHost } from '../messages/HostContext.js';
 import { Field } from './Field.js';
@@ -70,7 +70,14 @@ function AddressHelper({ form }: { form: ConnectFormController }) {
   const { say, classes } = useHost();
   const [unknown, setUnknown] = useState(false);
 
-  const read = (text: string) => setUnknown(text !== '' && !form.pickFromAddress(text));
+  const last = useRef('');
+
+  function read(text: string) {
+    // Leaving it tells nothing new, and must not undo what the user has chosen since.
+    if (text === last.current) return;
+    last.current = text;
+    setUnknown(text !== '' && !form.pickFromAddress(text));
+  }
 
   return (
     <details className={classes('disclosure')}>

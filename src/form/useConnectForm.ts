@@ -82,6 +82,8 @@ export interface ConnectFormController {
   keyShown: boolean;
   /** How long IT Glue asked to wait. In seconds, counting down to 0; a submit before does nothing. */
   secondsLeft: number;
+  /** Whether the browser has come back online since the last attempt. */
+  backOnline: boolean;
   /** For the `<form>`. */
   formProps: { method: 'dialog'; noValidate: true; onSubmit(event: FormEvent): void };
   /** For the `<select>`. */
@@ -91,8 +93,8 @@ export interface ConnectFormController {
   submit(): void;
   /** Ends the attempt under way, and goes back to editing. */
   cancel(): void;
-  /** Chooses another subdomain and submits: the way out of `wrong_subdomain`. */
-  connectAt(subdomain: Subdomain): void;
+  /** Chooses another subdomain and submits: the way out of `wrong_subdomain`, unless it is locked. */
+  connectAt: ((subdomain: Subdomain) => void) | false;
   /** Chooses the subdomain of an address. `false` if none can be read from it. */
   pickFromAddress(text: string): boolean;
   showKey(shown: boolean): void;
@@ -135,6 +137,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
   const [address, setAddress] = useState<Address>();
   const [keyShown, showKey] = useState(false);
   const [secondsLeft, setSecondsLeft] = useState(0);
+  const [backOnline, setBackOnline] = useState(false);
   const attempt = useRef<AbortController | null>(null);
   const keyInput = useRef<HTMLInputElement | null>(null);
   const opened = useRef(false);
@@ -162,11 +165,13 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
       report({ type: 'opened' });
       if (options.autoFocus) setFocus(form.getValues('subdomain') ? 'apiKey' : 'subdomain');
     }
-    const hide = () => showKey(false);
+    const ended = new AbortController();
+    const { signal } = ended;
     // Also when the page comes back from the back/forward cache.
-    window.addEventListener('pageshow', hide);
+    window.addEventListener('pageshow', () => showKey(false), { signal });
+    window.addEventListener('online', () => setBackOnline(true), { signal });
     return () => {
-      window.removeEventListener('pageshow', hide);
+      ended.abort();
       abandon();
       // Still there when StrictMode or `<Activity>` only runs the effects again.
       if (!keyInput.current?.isConnected) forgetKey();
@@ -236,6 +241,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     if (attempt.current || waiting) return;
     showKey(false);
     setNotice(undefined);
+    setBackOnline(false);
     // Shows in the field what will be sent, where it was typed with blanks around it.
     const apiKey = form.getValues('apiKey');
     if (apiKey) setValue('apiKey', apiKey);
@@ -254,14 +260,11 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     return true;
   }
 
-  /** Drops what was said about something that the user has changed since. */
+  /** Drops what was said about something that the user has changed since. Most often nothing was. */
   function changed() {
-    setNotice(undefined);
-    setState((state) =>
-      state.phase === 'editing' && state.failure && isAboutFields(state.failure)
-        ? { phase: 'editing' }
-        : state,
-    );
+    if (notice) setNotice(undefined);
+    const code = state.phase === 'editing' && state.failure?.code;
+    if (code === 'wrong_subdomain' || code === 'key_rejected') setState({ phase: 'editing' });
   }
 
   function pickFromAddress(text: string): boolean {
@@ -303,6 +306,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     address,
     keyShown,
     secondsLeft,
+    backOnline,
     formProps: {
       // Submitted before there is a script to take it, this method sends nothing and goes nowhere.
       method: 'dialog',
@@ -330,10 +334,12 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     },
     submit,
     cancel: () => abandon() && report({ type: 'cancelled' }),
-    connectAt(subdomain) {
-      setValue('subdomain', subdomain);
-      submit();
-    },
+    connectAt:
+      !lockSubdomain &&
+      ((subdomain) => {
+        setValue('subdomain', subdomain);
+        submit();
+      }),
     pickFromAddress,
     showKey,
     report,
@@ -346,11 +352,8 @@ export function useFieldError(
   name: keyof Credentials,
 ): FieldError | undefined {
   const { errors } = useFormState({ control, name });
-  if (!errors[name]) return undefined;
-  const { message } = errors[name];
-  return message === 'malformed' || message === 'too_long' ? message : 'missing';
-}
-
-function isAboutFields({ code }: ConnectError): boolean {
-  return code === 'wrong_subdomain' || code === 'key_rejected';
+  const message = errors[name]?.message;
+  return message === 'missing' || message === 'malformed' || message === 'too_long'
+    ? message
+    : undefined;
 }

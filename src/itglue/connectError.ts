@@ -111,7 +111,8 @@ const codes: readonly string[] = [
   'unknown',
 ] satisfies ConnectErrorCode[];
 
-const isCode = (code: unknown): code is ConnectErrorCode => codes.includes(String(code));
+const isCode = (code: unknown): code is ConnectErrorCode =>
+  typeof code === 'string' && codes.includes(code);
 
 /**
  * Reads an answer that is not a success. Where it is not one of our problems, as when a proxy
@@ -153,9 +154,12 @@ function codeOfStatus(status: number): ConnectErrorCode {
  */
 export function parseRetryAfter(header: string | null): number | undefined {
   if (!header) return undefined;
-  const seconds = /^\s*\d+\s*$/.test(header)
-    ? Number(header)
-    : Math.ceil((Date.parse(header) - Date.now()) / 1000);
+  let seconds = Number.NaN;
+  if (/^\s*\d+\s*$/.test(header)) seconds = Number(header);
+  // Every form of date there begins with the name of the day; `Date.parse` itself takes much more.
+  if (/^\s*[A-Z][a-z]{2}/.test(header)) {
+    seconds = Math.ceil((Date.parse(header) - Date.now()) / 1000);
+  }
   // A date in the past means now, and nobody waits longer than a day.
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), 86_400);
 }

@@ -56,15 +56,17 @@ export function cleanApiKey(text: string): string {
     .replace(/\p{Cf}|(?!\s)\p{Cc}/gu, '')
     .replace(/^(?:[\s"'`\p{Pi}\p{Pf}]|x-api-key["'`]*\s*[:=])+/iu, '')
     .replace(/[\s"'`\p{Pi}\p{Pf},;]+$/u, '');
-  // Mail and terminals wrap a long key, so a line break inside one is not the end of it.
-  const unwrapped = bare.replace(/\s*[\r\n]+\s*/g, '');
-  if (isApiKey(unwrapped)) return unwrapped;
-  // A blank may have crept into a key, but a plain word behind a blank is not part of one.
-  if (/^ITG\.[\w.-]*(?:\s+(?=\S*[\d_])[\w.-]+)+$/.test(unwrapped)) {
-    return unwrapped.replace(/\s+/g, '');
+  const found = bare.match(keysInText) ?? [];
+  if (found.length < 2) {
+    // Mail and terminals wrap a long key, so a line break inside one is not the end of it.
+    const unwrapped = bare.replace(/\s*[\r\n]+\s*/g, '');
+    if (isApiKey(unwrapped)) return unwrapped;
+    // A blank may have crept into a key, but a plain word behind a blank is not part of one.
+    if (/^ITG\.[\w.-]*(?:\s+(?=\S*[\d_])[\w.-]+)+$/.test(unwrapped)) {
+      return unwrapped.replace(/\s+/g, '');
+    }
   }
-  const keys = new Set(bare.match(keysInText));
-  return (keys.size === 1 && [...keys][0]) || bare;
+  return (new Set(found).size === 1 && found[0]) || bare;
 }
 
 /**

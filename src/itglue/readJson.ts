@@ -19,7 +19,7 @@ export async function readJson(message: Request | Response, limit: number): Prom
   let length = 0;
   for (;;) {
     const chunk = await reader?.read();
-    if (!chunk || chunk.done) return JSON.parse(text + decoder.decode());
+    if (!chunk || chunk.done) return parse(text + decoder.decode());
     length += chunk.value.byteLength;
     if (length > limit) {
       // Not awaited: a stream may take its time to close, and nobody needs it any more.
@@ -27,5 +27,14 @@ export async function readJson(message: Request | Response, limit: number): Prom
       throw new BodyTooLarge();
     }
     text += decoder.decode(chunk.value, { stream: true });
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The original quotes the text, and that may have a key in it.
+    throw new SyntaxError('The body is not JSON');
   }
 }

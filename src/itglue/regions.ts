@@ -59,7 +59,7 @@ export function parseAddress(text: string): Address | undefined {
   const address = text.trim();
   let url: URL;
   try {
-    url = new URL(address.includes('://') ? address : `https://${address}`);
+    url = new URL(/^\w+:\/\//.test(address) ? address : `https://${address}`);
   } catch {
     return undefined;
   }
@@ -68,5 +68,6 @@ export function parseAddress(text: string): Address | undefined {
   const at = regions.find(({ signIn }) => signIn === url.hostname.replace(/^[^.]+/, 'app'));
   // Without a company in front, `eu` and `au` would pass for companies, and `www` is IT Glue's own site.
   if (!at || /^(eu|au|www)\./.test(url.hostname)) return undefined;
-  return { subdomain: at.subdomain, origin: `https://${url.hostname}` };
+  // Nobody signs in at the API's own host.
+  return { subdomain: at.subdomain, origin: `https://${url.hostname.replace(/^api\./, 'app.')}` };
 }

@@ -103,7 +103,9 @@ async function probe(rejectedAt: Subdomain, ask: Ask): Promise<unknown> {
 
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    const end = () => reject(signal.reason);
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
   });
 }
 

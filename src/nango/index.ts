@@ -1,0 +1,3 @@
+// What `itglue-connect/nango` exports, and nothing else.
+
+export { type NangoClient, nangoConnect } from './nangoConnect.js';
