@@ -7,7 +7,7 @@ import { isAbsolute, relative } from 'node:path';
 import { transform } from 'lightningcss';
 import { defineConfig, type Plugin } from 'vite';
 
-const entries = ['index', 'server/index', 'testing/index', 'element/index'];
+const entries = ['index', 'server/index', 'testing/index', 'nango/index', 'element/index'];
 
 export default defineConfig({
   publicDir: false,

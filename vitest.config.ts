@@ -4,7 +4,9 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './test/support/chromium.js';
 
-const node = ['itglue', 'server', 'testing', 'package'].map((folder) => `test/${folder}/**`);
+const node = ['itglue', 'server', 'testing', 'nango', 'package'].map(
+  (folder) => `test/${folder}/**`,
+);
 const browser = 'test/browser/**';
 const e2e = 'test/e2e/**';
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/*.test.{ts,tsx}`);

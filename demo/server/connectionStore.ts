@@ -59,7 +59,9 @@ export function createConnectionStore(file: string, secret: CryptoKey): Connecti
     read,
 
     async unseal({ connection, sealedKey }) {
-      const apiKey = await unseal(secret, sealedKey, connection);
+      const apiKey = await unseal(secret, sealedKey, connection).catch(() => {
+        throw new Error(`The key in ${file} was sealed with another secret, or changed.`);
+      });
       return { subdomain: connection.subdomain, apiKey };
     },
 

@@ -77,9 +77,7 @@ function Form(props: ConnectFormProps) {
       ) : (
         <form {...form.formProps} aria-busy={connecting}>
           <div className={classes('badges')} aria-hidden>
-            {(logo ?? appName) && (
-              <span className={classes('badge')}>{logo ?? appName?.slice(0, 2).toUpperCase()}</span>
-            )}
+            <span className={classes('badge')}>{logo ?? appName?.slice(0, 2).toUpperCase()}</span>
             <span className={classes('badge')}>IT</span>
           </div>
           <h2 className={classes('title')}>{say('title')}</h2>

@@ -23,7 +23,7 @@ export const formMessages = {
 
   'address.ask': 'Not sure?',
   'address.label': 'Paste the address you see when you are signed in to IT Glue.',
-  'address.unknown': 'Only an address at itglue.com shows the region, not one of your own.',
+  'address.unknown': 'Only an address at itglue.com shows the region.',
 
   'apiKey.label': 'API key',
   'apiKey.hint': 'Starts with {prefix}',
@@ -39,7 +39,7 @@ export const formMessages = {
   'apiKey.too_long': 'That’s too long for an API key.',
 
   'guide.title': 'Where do I find these?',
-  'guide.needs': 'You need a paid plan with API access, and the role {administrator}.',
+  'guide.needs': 'You need a paid plan with API access and the role {administrator}.',
   'guide.signIn': 'Sign in to {itGlue}. Its address shows your subdomain.',
   'guide.open': 'Open {account}, or {admin} in newer accounts.',
   'guide.generate': 'Choose {generate} and name it {appName}.',
@@ -74,11 +74,11 @@ export const formMessages = {
   'key_rejected.text':
     'Check it was copied whole and hasn’t been revoked or paused. IT Glue revokes keys unused for 90 days.',
   'rate_limited.title': 'IT Glue is rate-limiting this account',
-  'rate_limited.text': 'Wait {time}, then try again. Your key is kept here.',
+  'rate_limited.text': 'Wait {time}, then try again. What you entered is kept here.',
   'unavailable.title': 'IT Glue isn’t available right now',
-  'unavailable.text': 'What you entered is fine and kept here. Try again in a moment.',
+  'unavailable.text': 'What you entered is kept here and is fine. Try again in a moment.',
   'timeout.title': 'IT Glue took too long to answer',
-  'timeout.text': 'What you entered is fine and kept here. Try again in a moment.',
+  'timeout.text': 'What you entered is kept here and is fine. Try again in a moment.',
   'offline.title': 'You seem to be offline',
   'offline.text': '{appName} can’t be reached. What you entered is kept here.',
   'not_allowed.title': 'You can’t connect IT Glue here',

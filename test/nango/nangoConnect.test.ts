@@ -173,10 +173,11 @@ describe('what Nango says', () => {
 describe('an aborted signal', () => {
   const reason = new DOMException('The user cancelled', 'AbortError');
 
-  it('sends nothing when it is aborted beforehand', async () => {
-    const connecting = onConnect()(credentials, { signal: AbortSignal.abort(reason) });
+  it('asks not even for a client when it is aborted beforehand', async () => {
+    const client = vi.fn(session);
+    const connecting = onConnect(client)(credentials, { signal: AbortSignal.abort(reason) });
     await expect(connecting).rejects.toBe(reason);
-    expect(requests).toHaveLength(0);
+    expect(client).not.toHaveBeenCalled();
   });
 
   it('sends nothing when it is aborted while the host makes a client', async () => {
