@@ -1,13 +1,17 @@
 // The library build. Modules of src stay modules of dist, so that bundlers take only what is used;
 // those of the form, which are always used together, become one.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, relative } from 'node:path';
 import { transform } from 'lightningcss';
 import { defineConfig, type Plugin } from 'vite';
 
 const entries = ['index', 'server/index', 'testing/index', 'nango/index', 'element/index'];
+// Every language but English, which the form has in it.
+const locales = readdirSync('src/messages')
+  .filter((file) => /^(?!en\b)[a-z]{2}[A-Z]*\.ts$/.test(file))
+  .map((file) => `messages/${file.slice(0, -'.ts'.length)}`);
 
 export default defineConfig({
   publicDir: false,
@@ -20,7 +24,9 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     lib: {
-      entry: Object.fromEntries(entries.map((entry) => [entry, `src/${entry}.ts`])),
+      entry: Object.fromEntries(
+        [...entries, ...locales].map((entry) => [entry, `src/${entry}.ts`]),
+      ),
       formats: ['es'],
     },
     rolldownOptions: {

@@ -1,4 +1,5 @@
-// Four kinds of tests: plain code, the form in jsdom, the form in a real browser, and the demo as a whole.
+// Five kinds of tests: plain code, the form in jsdom, the form in a real browser, the stories there,
+// and the demo as a whole.
 
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -8,6 +9,7 @@ const node = ['itglue', 'server', 'testing', 'nango', 'package'].map(
   (folder) => `test/${folder}/**`,
 );
 const browser = 'test/browser/**';
+const stories = ['test/stories/**', 'test/access/**'];
 const e2e = 'test/e2e/**';
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/*.test.{ts,tsx}`);
 
@@ -27,7 +29,7 @@ export default defineConfig({
           environment: 'jsdom',
           // Every folder that no other project names, so that no test is ever left out.
           include: tests(['test/**']),
-          exclude: [...node, browser, e2e],
+          exclude: [...node, browser, ...stories, e2e],
           setupFiles: 'test/support/jsdom.ts',
           // Testing Library tidies up after each test where it finds a global afterEach.
           globals: true,
@@ -59,6 +61,39 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        optimizeDeps: {
+          include: [
+            '@guidepup/virtual-screen-reader',
+            '@hookform/resolvers/zod',
+            '@storybook/react-vite',
+            'axe-core',
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react-hook-form',
+            'react/jsx-dev-runtime',
+            'storybook/test',
+            'zod/mini',
+          ],
+        },
+        test: {
+          name: 'stories',
+          include: tests(stories),
+          setupFiles: 'test/stories/setup.ts',
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions,
+              // One story copies an address.
+              contextOptions: { permissions: ['clipboard-write'] },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },

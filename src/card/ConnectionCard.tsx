@@ -176,7 +176,7 @@ function InlineForm({ close, ...formProps }: ConnectFormProps & { close(): void 
   const { classes, ...host } = useHost();
   const messages = { ...dialogMessages, ...host.messages };
   const root = useRef<HTMLDivElement>(null);
-  const [askOrLeave, question] = useDiscardQuestion(root, leave);
+  const { askOrLeave, stopAsking, question } = useDiscardQuestion(root, leave);
 
   function leave() {
     formProps.onEvent?.({ type: 'closed' });
@@ -185,7 +185,15 @@ function InlineForm({ close, ...formProps }: ConnectFormProps & { close(): void 
 
   return (
     <div ref={root}>
-      <ConnectForm {...formProps} autoFocus onDone={leave} />
+      <ConnectForm
+        {...formProps}
+        autoFocus
+        onSuccess={(connection) => {
+          stopAsking();
+          formProps.onSuccess?.(connection);
+        }}
+        onDone={leave}
+      />
       <button type="button" className={classes('button')} onClick={askOrLeave}>
         {messages.close}
       </button>

@@ -34,7 +34,7 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
   const dialog = useModal();
   const { classes, ...host } = useHost();
   const messages = { ...dialogMessages, ...host.messages };
-  const [askOrLeave, question] = useDiscardQuestion(dialog, leave);
+  const { askOrLeave, stopAsking, question } = useDiscardQuestion(dialog, leave);
 
   function leave() {
     formProps.onEvent?.({ type: 'closed' });
@@ -77,6 +77,10 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
       <ConnectForm
         {...formProps}
         autoFocus
+        onSuccess={(connection) => {
+          stopAsking();
+          formProps.onSuccess?.(connection);
+        }}
         onDone={() => {
           formProps.onDone?.();
           leave();

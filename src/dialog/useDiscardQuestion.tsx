@@ -6,16 +6,23 @@ import { dialogMessages } from '../messages/en.js';
 import { useHost } from '../messages/HostContext.js';
 import { Question } from './Question.js';
 
-/**
- * @param root around the form
- * @returns a function that leaves, or asks first if a key was typed in; and the question, to be rendered
- */
+export interface DiscardQuestion {
+  /** Leaves, or asks first if a key was typed in. */
+  askOrLeave(): void;
+  /** Asks no longer. */
+  stopAsking(): void;
+  /** To be rendered. */
+  question: ReactNode;
+}
+
+/** @param root around the form */
 export function useDiscardQuestion(
   root: RefObject<HTMLElement | null>,
   leave: () => void,
-): [askOrLeave: () => void, question: ReactNode] {
+): DiscardQuestion {
   const messages = { ...dialogMessages, ...useHost().messages };
   const [asking, setAsking] = useState(false);
+  const stopAsking = () => setAsking(false);
 
   function askOrLeave() {
     const key = root.current?.querySelector<HTMLInputElement>('input[name=apiKey]');
@@ -23,20 +30,21 @@ export function useDiscardQuestion(
     else leave();
   }
 
-  return [
+  return {
     askOrLeave,
-    asking && (
+    stopAsking,
+    question: asking && (
       <Question
         title={messages['discard.title']}
         text={messages['discard.text']}
         keep={messages['discard.keep']}
         confirm={messages['discard.confirm']}
-        onKeep={() => setAsking(false)}
+        onKeep={stopAsking}
         onConfirm={() => {
-          setAsking(false);
+          stopAsking();
           leave();
         }}
       />
     ),
-  ];
+  };
 }

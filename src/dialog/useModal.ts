@@ -16,6 +16,8 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
     if (!dialog.open) dialog.showModal();
     const unlock = lockScroll();
     return () => {
+      // While a dialog inside is open, the opener is inert and cannot be given the focus.
+      for (const inside of dialog.querySelectorAll('dialog')) inside.close();
       dialog.close();
       unlock();
     };

@@ -13,9 +13,7 @@ import type { ConnectFormController } from './useConnectForm.js';
  */
 export function SetupGuide({ form }: { form: ConnectFormController }) {
   const { choices, say, show, classes } = useHost();
-  const { control, subdomainProps } = form;
-  const { name, defaultValue } = subdomainProps;
-  const chosen = useWatch({ control, name }) ?? defaultValue;
+  const chosen = useWatch({ control: form.control, name: 'subdomain' });
 
   const region = regions.find(({ subdomain }) => subdomain === chosen);
   const { address } = form;

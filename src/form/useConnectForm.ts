@@ -163,6 +163,8 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     if (!opened.current) {
       opened.current = true;
       report({ type: 'opened' });
+      // Chosen before hydration, it is news to those who watch.
+      setValue('subdomain', form.getValues('subdomain'));
       if (options.autoFocus) setFocus(form.getValues('subdomain') ? 'apiKey' : 'subdomain');
     }
     const ended = new AbortController();

@@ -157,7 +157,7 @@ export function parseRetryAfter(header: string | null): number | undefined {
   let seconds = Number.NaN;
   if (/^\s*\d+\s*$/.test(header)) seconds = Number(header);
   // Every form of date there begins with the name of the day; `Date.parse` itself takes much more.
-  if (/^\s*[A-Z][a-z]{2}/.test(header)) {
+  if (/^\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(header)) {
     seconds = Math.ceil((Date.parse(header) - Date.now()) / 1000);
   }
   // A date in the past means now, and nobody waits longer than a day.

@@ -53,7 +53,7 @@ export interface Address {
  * `https://acme.eu.itglue.com/organizations` or just `app.au.itglue.com`.
  *
  * @returns `undefined` for anything else: a custom domain (nothing can be read from one), a look-alike,
- * a bare company name, and hosts that are not an account's, such as `www.itglue.com`.
+ * a bare company name, and IT Glue's own site `www.itglue.com`. The API's host tells the region, too.
  */
 export function parseAddress(text: string): Address | undefined {
   const address = text.trim();

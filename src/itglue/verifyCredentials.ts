@@ -93,7 +93,6 @@ async function probe(rejectedAt: Subdomain, ask: Ask): Promise<unknown> {
       failures.find((failure) => failure instanceof ConnectError && test(failure.code));
     // A region that could not say may be the one that the key belongs to.
     return (
-      failures.find((failure) => !(failure instanceof ConnectError)) ??
       withCode((code) => code === 'rate_limited') ??
       withCode((code) => code !== 'key_rejected') ??
       new ConnectError('key_rejected')
@@ -133,7 +132,7 @@ async function askIt(
       response.body?.cancel().catch(() => {});
     }
   } catch (cause) {
-    throw call.signal.aborted ? call.signal.reason : new ConnectError('unavailable', { cause });
+    throw new ConnectError('unavailable', { cause });
   }
   return readAnswer(answer);
 }

@@ -48,7 +48,7 @@ const longestBody = 4096;
  * no state, so that it runs on Node.js, Deno, Bun and Workers alike.
  *
  * It answers `200 { connection }`, or `application/problem+json` with the status of the failure:
- * 400, 401, 403, 405, 413, 415, 422, 429, 500, 502 or 504.
+ * 400, 401, 403, 405, 413, 415, 422, 429, 500, 502, 503 or 504.
  *
  * @example
  * const connect = createConnectHandler({
@@ -146,7 +146,8 @@ function refuse(status: Refusal['status']): Response {
 function problem(error: ConnectError, status?: number): Response {
   const body = toProblem(error, status);
   const response = answer(body.status, body, 'application/problem+json');
-  if (error.retryAfter !== undefined) response.headers.set('retry-after', String(error.retryAfter));
+  const { retryAfter } = body;
+  if (retryAfter !== undefined) response.headers.set('retry-after', String(Math.ceil(retryAfter)));
   return response;
 }
 

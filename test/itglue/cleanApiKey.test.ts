@@ -20,7 +20,7 @@ const pastes: [what: string, text: string][] = [
   ['a byte order mark in front of it', '\ufeffITG.abc_123'],
   ['a soft hyphen and a word joiner in it', 'ITG.a\u00adbc_\u2060123'],
   ['marks of direction around it', '\u202aITG.abc_123\u202c'],
-  ['a null and a bell', 'ITG.abc_123\u0000\u0007'],
+  ['a null and a bell in it', 'ITG.\u0000abc\u0007_123'],
   ['a non-breaking space behind it', 'ITG.abc_123\u00a0'],
   ['a non-breaking space in it', 'ITG.abc\u00a0_123'],
   ['an ideographic space in front of it', '\u3000ITG.abc_123'],
@@ -39,7 +39,7 @@ const pastes: [what: string, text: string][] = [
   ['three lines', 'ITG.\nabc\n_123\n'],
   ['the header and a line break', 'x-api-key:\n  ITG.abc\n  _123'],
   ['a blank in it', 'ITG.abc _123'],
-  ['blanks in it', 'ITG. abc _1 23'],
+  ['blanks in it', 'ITG. abc_ 1 23'],
   ['plain words behind it', 'ITG.abc_123 is the key'],
   ['a plain word behind it', 'ITG.abc_123 thanks'],
   ['a remark behind it', 'ITG.abc_123 (Europe)'],
@@ -104,7 +104,10 @@ describe('a pasted key', () => {
       fc.property(fc.array(cut, { maxLength: 5 }), (cuts) => {
         const wrapped = cuts
           .toSorted((a, b) => b.at - a.at)
-          .reduce((text, { at, lineBreak }) => text.slice(0, at) + lineBreak + text.slice(at), longKey);
+          .reduce(
+            (text, { at, lineBreak }) => text.slice(0, at) + lineBreak + text.slice(at),
+            longKey,
+          );
         expect(cleanApiKey(wrapped)).toBe(longKey);
       }),
     );
@@ -153,11 +156,9 @@ describe('what is not a key', () => {
 
 describe('cleaning', () => {
   const piece = fc.oneof(
-    fc.constantFrom(
-      ...['ITG.', 'ITG', '.', 'abc', '_123', 'ITG.abc_123', 'ITG.def-4', 'hunter2', 'x-api-key:'],
-      ...['X-Api-Key', 'x-api-key"=', ':', '=', ' ', '\n', '\r\n', '\t', '\u00a0', '\u200b', '\ufeff'],
-      ...['"', "'", '`', '“', '”', '«', ',', ';', '-', '\\', '{', '}', '\u0000', '\u2028', '\u0085'],
-    ),
+    fc.constantFrom('ITG.', 'ITG', 'abc', '_123', 'ITG.abc_123', 'ITG.def-4', 'hunter2', '\r\n'),
+    fc.constantFrom('x-api-key:', 'X-Api-Key', 'x-api-key"='),
+    fc.constantFrom(...'.,:;=-\\{}"\'`“”« \n\t\0\u0085\u00a0\u200b\u2028\ufeff'),
     fc.string({ maxLength: 3 }),
     // Any code unit, half a surrogate pair too.
     fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit)),

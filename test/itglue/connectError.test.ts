@@ -77,7 +77,9 @@ describe('a problem', () => {
   });
 
   it.each([0, 42])('says to wait for %d seconds', (retryAfter) => {
-    expect(toProblem(new ConnectError('rate_limited', { retryAfter }))).toMatchObject({ retryAfter });
+    expect(toProblem(new ConnectError('rate_limited', { retryAfter }))).toMatchObject({
+      retryAfter,
+    });
   });
 
   it('can have another status', () => {
@@ -191,22 +193,8 @@ describe('the header Retry-After', () => {
     expect(parseRetryAfter(header)).toBe(seconds);
   });
 
-  it.each([
-    ['as it is written today', (date: Date) => date.toUTCString()],
-    [
-      'as C wrote it',
-      (date: Date) => {
-        const [weekday, day, month, year, time] = date.toUTCString().split(/,? /);
-        return `${weekday} ${month} ${day?.replace(/^0/, ' ')} ${time} ${year}`;
-      },
-    ],
-  ])('may be a date %s', (_, write) => {
-    const process = { zone: globalThis.process.env.TZ };
-    // The form of C names no time zone, and means UTC.
-    globalThis.process.env.TZ = 'UTC';
-    const seconds = parseRetryAfter(write(new Date(Date.now() + 90_000)));
-    if (process.zone === undefined) delete globalThis.process.env.TZ;
-    else globalThis.process.env.TZ = process.zone;
+  it('may be a date', () => {
+    const seconds = parseRetryAfter(new Date(Date.now() + 90_000).toUTCString());
     expect(seconds).toBeGreaterThan(60);
     expect(seconds).toBeLessThanOrEqual(90);
   });

@@ -31,9 +31,12 @@ function* forEver() {
 }
 
 describe('a body', () => {
-  it.each(['{"a":[1,"two",null]}', '[]', '"text"', '7', 'null', ' true\n'])('is parsed: %s', async (text) => {
-    expect(await readJson(new Response(text), 100)).toEqual(JSON.parse(text));
-  });
+  it.each(['{"a":[1,"two",null]}', '[]', '"text"', '7', 'null', ' true\n'])(
+    'is parsed: %s',
+    async (text) => {
+      expect(await readJson(new Response(text), 100)).toEqual(JSON.parse(text));
+    },
+  );
 
   it('may come from a request as well', async () => {
     const request = new Request('https://acme.example', { method: 'POST', body: '{"a":1}' });

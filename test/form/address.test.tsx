@@ -1,0 +1,147 @@
+// An address that the user signs in at tells the region, wherever it is given.
+
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { ConnectError, type ConnectEvent } from '../../src/index.js';
+import {
+  accepts,
+  addressHelper,
+  apiKey,
+  button,
+  connect,
+  paste,
+  refusesWith,
+  renderForm,
+  subdomain,
+} from '../support/renderForm.js';
+
+const picked = () => screen.queryByText(/^Picked/);
+const cannotTell = () => screen.queryByText(/Only an address at itglue\.com/);
+const openHelper = () => userEvent.click(screen.getByText('Not sure?'));
+
+describe('an address pasted into the key field', () => {
+  it.each([
+    ['https://acme.itglue.com/organizations', 'api', 'Global — app.itglue.com (api)'],
+    ['https://acme.eu.itglue.com/', 'api.eu', 'Europe — app.eu.itglue.com (api.eu)'],
+    ['app.au.itglue.com\n', 'api.au', 'Australia — app.au.itglue.com (api.au)'],
+  ])('picks the region and stays out: %s', async (address, at, label) => {
+    renderForm();
+    await paste(address);
+    expect(subdomain()).toHaveValue(at);
+    expect(apiKey()).toHaveValue('');
+    expect(picked()).toHaveTextContent(`Picked ${label}.`);
+    expect(picked()).toHaveAttribute('role', 'status');
+  });
+
+  it('leaves a key that is there already', async () => {
+    renderForm();
+    await userEvent.type(apiKey(), 'ITG.abc_123');
+    await paste('https://acme.eu.itglue.com');
+    expect(apiKey()).toHaveValue('ITG.abc_123');
+  });
+
+  it('ends the error of a region not chosen', async () => {
+    renderForm();
+    await userEvent.click(button('Connect'));
+    await screen.findByText('Choose a subdomain.');
+    await paste('https://acme.eu.itglue.com');
+    await waitFor(() => expect(screen.queryByText('Choose a subdomain.')).toBeNull());
+    expect(subdomain()).toHaveAttribute('aria-invalid', 'false');
+  });
+
+  it('picks nothing when it is not at itglue.com', async () => {
+    renderForm();
+    await paste('https://eu.itglue.com.example.net/');
+    expect(subdomain()).toHaveValue('');
+    expect(picked()).toBeNull();
+  });
+});
+
+describe('the helper below the select', () => {
+  it('reads an address that is pasted', async () => {
+    renderForm();
+    await openHelper();
+    await paste('https://acme.au.itglue.com/1234/docs', addressHelper());
+    expect(subdomain()).toHaveValue('api.au');
+    expect(picked()).toHaveTextContent('Australia');
+  });
+
+  it('reads an address that is typed, once the user goes on', async () => {
+    renderForm();
+    await openHelper();
+    await userEvent.type(addressHelper(), 'acme.eu.itglue.com');
+    expect(subdomain()).toHaveValue('');
+    await userEvent.tab();
+    expect(subdomain()).toHaveValue('api.eu');
+  });
+
+  it('reads an address that is typed and submitted with Enter', async () => {
+    renderForm();
+    await openHelper();
+    await userEvent.type(addressHelper(), 'acme.eu.itglue.com{Enter}');
+    await waitFor(() => expect(subdomain()).toHaveValue('api.eu'));
+    await waitFor(() => expect(screen.queryByText('Choose a subdomain.')).toBeNull());
+  });
+
+  it('says when nothing can be read from it, and takes that back', async () => {
+    renderForm();
+    await openHelper();
+    await paste('https://docs.acme.example', addressHelper());
+    expect(cannotTell()).toHaveAttribute('role', 'status');
+    expect(subdomain()).toHaveValue('');
+    await userEvent.clear(addressHelper());
+    await userEvent.tab();
+    expect(cannotTell()).toBeNull();
+  });
+
+  it('says nothing when it is left empty', async () => {
+    renderForm();
+    await openHelper();
+    await userEvent.click(addressHelper());
+    await userEvent.tab();
+    expect(cannotTell()).toBeNull();
+  });
+
+  it('reports an address once, though it is left after the paste', async () => {
+    const events: ConnectEvent[] = [];
+    renderForm({ onConnect: accepts, onEvent: (event) => events.push(event) });
+    await openHelper();
+    await paste('https://acme.eu.itglue.com', addressHelper());
+    await userEvent.tab();
+    expect(events.filter(({ type }) => type === 'subdomain_guessed')).toEqual([
+      { type: 'subdomain_guessed', subdomain: 'api.eu' },
+    ]);
+  });
+
+  it('does not undo what the user chooses afterwards', async () => {
+    renderForm();
+    await openHelper();
+    await paste('https://acme.eu.itglue.com', addressHelper());
+    await userEvent.selectOptions(subdomain(), 'api.au');
+    await userEvent.click(addressHelper());
+    await userEvent.click(apiKey());
+    expect(subdomain()).toHaveValue('api.au');
+  });
+
+  it('leaves a failure where it is when the user only passes through', async () => {
+    renderForm({ onConnect: refusesWith(new ConnectError('key_rejected')) });
+    await openHelper();
+    await paste('https://acme.eu.itglue.com', addressHelper());
+    await connect();
+    await screen.findByRole('alert');
+    await userEvent.click(addressHelper());
+    await userEvent.click(apiKey());
+    expect(screen.getByRole('alert')).toBeVisible();
+  });
+});
+
+it('clears a failure about the region when an address gives another', async () => {
+  const failure = new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api.au' });
+  renderForm({ onConnect: refusesWith(failure) });
+  await connect();
+  await screen.findByRole('alert');
+  await paste('https://acme.au.itglue.com');
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(subdomain()).toHaveValue('api.au');
+});

@@ -1,0 +1,260 @@
+// From submit to connected: waiting, cancelling, going away.
+
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { StrictMode } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { ConnectError, type ConnectEvent, ConnectForm, type Connection } from '../../src/index.js';
+import { testKeys } from '../../src/testing/index.js';
+import {
+  accepts,
+  apiKey,
+  button,
+  connect,
+  renderForm,
+  slowHost,
+  subdomain,
+} from '../support/renderForm.js';
+
+const europe: Connection = { subdomain: 'api.eu', organizationCount: 143 };
+const connected = () => screen.findByRole('heading', { name: 'IT Glue is connected' });
+const cancelButton = () => screen.findByRole('button', { name: 'Cancel' });
+
+describe('while connecting', () => {
+  it('is busy, says so, and keeps the focus', async () => {
+    const { container } = renderForm(slowHost());
+    await connect();
+    await cancelButton();
+    expect(container.querySelector('form')).toHaveAttribute('aria-busy', 'true');
+    expect(container.firstElementChild).toHaveAttribute('data-phase', 'connecting');
+    expect(button('Checking with IT Glue…')).toHaveAttribute('aria-disabled', 'true');
+    expect(button('Checking with IT Glue…')).toHaveFocus();
+    expect(
+      screen.getAllByRole('status').filter((status) => /^Checking/.test(status.textContent)),
+    ).toHaveLength(1);
+  });
+
+  it('keeps what was entered from being changed', async () => {
+    renderForm(slowHost());
+    await connect();
+    await cancelButton();
+    await userEvent.type(apiKey(), 'more');
+    expect(apiKey()).toHaveValue(testKeys['api.eu']);
+    expect(subdomain()).toBeDisabled();
+  });
+
+  it('does nothing on a second submit', async () => {
+    const host = slowHost();
+    renderForm(host);
+    await userEvent.selectOptions(subdomain(), 'api.eu');
+    await userEvent.type(apiKey(), testKeys['api.eu']);
+    await userEvent.dblClick(button('Connect'));
+    await cancelButton();
+    await userEvent.type(apiKey(), '{Enter}');
+    await userEvent.click(button('Checking with IT Glue…'));
+    expect(host.onConnect).toHaveBeenCalledOnce();
+  });
+});
+
+describe('cancelling', () => {
+  it('aborts the signal and goes back quietly, with all that was entered', async () => {
+    const host = slowHost();
+    const onError = vi.fn();
+    renderForm({ ...host, onError });
+    await connect();
+    expect(host.isAborted()).toBe(false);
+    await userEvent.click(await cancelButton());
+    expect(host.isAborted()).toBe(true);
+    expect(button('Connect')).toHaveFocus();
+    expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(subdomain()).toHaveValue('api.eu');
+    expect(apiKey()).toHaveValue(testKeys['api.eu']);
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it.each<[what: string, late: (host: ReturnType<typeof slowHost>) => void]>([
+    ['it worked', (host) => host.answer(europe)],
+    ['it failed', (host) => host.refuse(new ConnectError('key_rejected'))],
+    ['it was aborted', (host) => host.refuse(new DOMException('Aborted', 'AbortError'))],
+  ])('ignores a host that says afterwards that %s', async (_what, late) => {
+    const host = slowHost();
+    const onSuccess = vi.fn();
+    const onError = vi.fn();
+    renderForm({ ...host, onSuccess, onError });
+    await connect();
+    await userEvent.click(await cancelButton());
+    await act(async () => late(host));
+    expect(button('Connect')).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(apiKey()).toHaveValue(testKeys['api.eu']);
+    expect(onSuccess).not.toHaveBeenCalled();
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it('leaves the next attempt alone when the cancelled one settles', async () => {
+    const first = slowHost();
+    const second = slowHost();
+    const onConnect = vi.fn(second.onConnect).mockImplementationOnce(first.onConnect);
+    renderForm({ onConnect });
+    await connect();
+    await userEvent.click(await cancelButton());
+    await userEvent.click(button('Connect'));
+    await cancelButton();
+    await act(async () => first.refuse(new Error('late')));
+    expect(await cancelButton()).toBeVisible();
+    expect(second.isAborted()).toBe(false);
+    second.answer(europe);
+    expect(await connected()).toBeVisible();
+  });
+});
+
+describe('once connected', () => {
+  it('says where and how many organizations, with the focus on it', async () => {
+    const { container } = renderForm();
+    await connect();
+    expect(await connected()).toHaveFocus();
+    expect(screen.getByText('Europe (api.eu) · 143 organizations')).toBeVisible();
+    expect(container.firstElementChild).toHaveAttribute('data-phase', 'connected');
+  });
+
+  it.each([
+    [0, '0 organizations'],
+    [1, '1 organization'],
+    [12_345, '12,345 organizations'],
+  ])('counts %i', async (organizationCount, words) => {
+    renderForm({ onConnect: async () => ({ subdomain: 'api', organizationCount }) });
+    await connect();
+    expect(await screen.findByText(`Global (api) · ${words}`)).toBeVisible();
+  });
+
+  it('tells the host what stands, with the end of the key', async () => {
+    const onSuccess = vi.fn();
+    renderForm({ onConnect: accepts, onSuccess });
+    await connect();
+    await connected();
+    expect(onSuccess).toHaveBeenCalledExactlyOnceWith({
+      subdomain: 'api.eu',
+      organizationCount: 143,
+      keyHint: testKeys['api.eu'].slice(-4),
+    });
+  });
+
+  it('needs no more of the host than that it resolves', async () => {
+    const onSuccess = vi.fn();
+    renderForm({ onConnect: async () => {}, onSuccess });
+    await connect();
+    expect(await screen.findByText('Europe (api.eu)')).toBeVisible();
+    expect(onSuccess).toHaveBeenCalledExactlyOnceWith({
+      subdomain: 'api.eu',
+      keyHint: testKeys['api.eu'].slice(-4),
+    });
+  });
+
+  it('has a button "Done" only where the host waits for it', async () => {
+    const onDone = vi.fn();
+    renderForm({ onConnect: accepts, onDone });
+    await connect();
+    await connected();
+    await userEvent.click(button('Done'));
+    expect(onDone).toHaveBeenCalledOnce();
+  });
+
+  it('has no button where the host does not', async () => {
+    renderForm();
+    await connect();
+    await connected();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
+
+describe('going away while connecting', () => {
+  it('aborts, and hears nothing afterwards', async () => {
+    const host = slowHost();
+    const onSuccess = vi.fn();
+    const { unmount } = renderForm({ ...host, onSuccess });
+    await connect();
+    await cancelButton();
+    unmount();
+    expect(host.isAborted()).toBe(true);
+    await act(async () => host.answer(europe));
+    expect(onSuccess).not.toHaveBeenCalled();
+  });
+
+  it('asks the host nothing when it goes right after the submit', async () => {
+    const onConnect = vi.fn(accepts);
+    const { unmount } = renderForm({ onConnect });
+    await userEvent.selectOptions(subdomain(), 'api.eu');
+    await userEvent.type(apiKey(), testKeys['api.eu']);
+    act(() => {
+      button('Connect').click();
+      unmount();
+    });
+    await act(async () => {});
+    expect(onConnect).not.toHaveBeenCalled();
+  });
+});
+
+describe('in StrictMode', () => {
+  it('opens once, asks once and tells once', async () => {
+    const events: ConnectEvent[] = [];
+    const onConnect = vi.fn(accepts);
+    const onSuccess = vi.fn();
+    render(
+      <StrictMode>
+        <ConnectForm
+          onConnect={onConnect}
+          onSuccess={onSuccess}
+          onEvent={(event) => events.push(event)}
+        />
+      </StrictMode>,
+    );
+    await connect();
+    await connected();
+    expect(onConnect).toHaveBeenCalledOnce();
+    expect(onSuccess).toHaveBeenCalledOnce();
+    expect(events.map(({ type }) => type)).toEqual(['opened', 'submitted', 'connected']);
+  });
+});
+
+describe('the host around it', () => {
+  it('may render again without losing what was typed', async () => {
+    const { rerender } = renderForm({ onConnect: accepts });
+    await userEvent.selectOptions(subdomain(), 'api.au');
+    await userEvent.type(apiKey(), 'ITG.abc');
+    rerender(<ConnectForm onConnect={async () => {}} appName="Acme" />);
+    expect(subdomain()).toHaveValue('api.au');
+    expect(apiKey()).toHaveValue('ITG.abc');
+    expect(apiKey()).toHaveFocus();
+  });
+
+  it('is answered through the callbacks that it has by then', async () => {
+    const host = slowHost();
+    const early = vi.fn();
+    const late = vi.fn();
+    const { rerender } = renderForm({ ...host, onSuccess: early });
+    await connect();
+    await cancelButton();
+    rerender(<ConnectForm onConnect={host.onConnect} onSuccess={late} />);
+    host.answer(europe);
+    await connected();
+    expect(early).not.toHaveBeenCalled();
+    expect(late).toHaveBeenCalledOnce();
+  });
+
+  it('may show two forms, each with its own labels', async () => {
+    render(
+      <>
+        <ConnectForm onConnect={accepts} />
+        <ConnectForm onConnect={accepts} />
+      </>,
+    );
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const [first, second] = screen.getAllByLabelText('API key');
+    await userEvent.click(screen.getAllByText('API key')[1] ?? document.body);
+    expect(second).toHaveFocus();
+    await userEvent.keyboard('ITG.abc');
+    expect(first).toHaveValue('');
+  });
+});

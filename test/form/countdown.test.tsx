@@ -1,0 +1,102 @@
+// What the form says as time goes by.
+
+import { act, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ConnectError } from '../../src/index.js';
+import { button, connect, refusesWith, renderForm, slowHost } from '../support/renderForm.js';
+
+beforeEach(() => {
+  // Goes on by itself as well, which the waiting of Testing Library needs.
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const pass = (seconds: number) =>
+  act(async () => {
+    await vi.advanceTimersByTimeAsync(seconds * 1000);
+  });
+
+describe('when IT Glue says how long to wait', () => {
+  const rateLimited = (retryAfter?: number) =>
+    vi.fn(refusesWith(new ConnectError('rate_limited', { retryAfter })));
+  const submit = () => button('Try again');
+
+  it('counts down for the eye, and keeps the button’s name for the ear', async () => {
+    renderForm({ onConnect: rateLimited(90) });
+    await connect();
+    expect(await screen.findByRole('alert')).toHaveTextContent('Wait 90 seconds, then try again.');
+    expect(submit()).toHaveTextContent('Try again in 1:30');
+    await pass(31);
+    expect(submit()).toHaveTextContent(/^Try again in 0:5\d$/);
+    expect(submit()).toHaveAccessibleName('Try again');
+  });
+
+  it('lets the user try again when the time is over, and says so', async () => {
+    const onConnect = rateLimited(42);
+    renderForm({ onConnect });
+    await connect();
+    await screen.findByRole('alert');
+    expect(submit()).toHaveAttribute('aria-disabled', 'true');
+    expect(submit()).toBeEnabled();
+    expect(screen.queryByText('You can try again now.')).toBeNull();
+    await userEvent.click(submit());
+    expect(onConnect).toHaveBeenCalledOnce();
+    await pass(43);
+    expect(submit()).toHaveTextContent(/^Try again$/);
+    expect(submit()).toHaveAttribute('aria-disabled', 'false');
+    expect(screen.getByText('You can try again now.')).toHaveAttribute('role', 'status');
+    await userEvent.click(submit());
+    await vi.waitFor(() => expect(onConnect).toHaveBeenCalledTimes(2));
+  });
+
+  it('starts from the top when it is told to wait again', async () => {
+    renderForm({ onConnect: rateLimited(10) });
+    await connect();
+    await screen.findByRole('alert');
+    await pass(11);
+    await userEvent.click(submit());
+    await screen.findByText('Try again in 0:10');
+  });
+
+  it('lets the user try at once when IT Glue does not say', async () => {
+    const onConnect = rateLimited();
+    renderForm({ onConnect });
+    await connect();
+    await screen.findByRole('alert');
+    await userEvent.click(submit());
+    await vi.waitFor(() => expect(onConnect).toHaveBeenCalledTimes(2));
+  });
+
+  it('stops its clock when the form goes away', async () => {
+    const { unmount } = renderForm({ onConnect: rateLimited(90) });
+    await connect();
+    await screen.findByText('Try again in 1:30');
+    unmount();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('when the host takes its time', () => {
+  it('says after five seconds that it is still going on', async () => {
+    renderForm(slowHost());
+    await connect();
+    await screen.findByRole('button', { name: 'Cancel' });
+    expect(screen.queryByText('Still checking with IT Glue…')).toBeNull();
+    await pass(5);
+    expect(screen.getByText('Still checking with IT Glue…')).toHaveAttribute('role', 'status');
+  });
+
+  it('can be cancelled after an hour without an answer', async () => {
+    const host = slowHost();
+    renderForm(host);
+    await connect();
+    await screen.findByRole('button', { name: 'Cancel' });
+    await pass(3600);
+    await userEvent.click(button('Cancel'));
+    expect(host.isAborted()).toBe(true);
+    expect(button('Connect')).toHaveFocus();
+  });
+});

@@ -1,0 +1,255 @@
+// Every failure says what happened and the way out, and keeps what was entered.
+
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ConnectError, type ConnectErrorCode, type OnConnect } from '../../src/index.js';
+import { testKeys } from '../../src/testing/index.js';
+import {
+  accepts,
+  apiKey,
+  button,
+  connect,
+  paste,
+  refusesWith,
+  renderForm,
+  slowHost,
+  subdomain,
+} from '../support/renderForm.js';
+
+const failure = () => screen.findByRole('alert');
+
+/** Rejects the first attempt and takes the second. */
+const failsOnce = (error: unknown) => vi.fn(accepts).mockImplementationOnce(refusesWith(error));
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe.each<[ConnectErrorCode, title: string, text: string]>([
+  ['key_rejected', 'IT Glue didn’t accept this key', 'Check it was copied whole'],
+  ['rate_limited', 'IT Glue is rate-limiting this account', 'Wait 5 minutes, then try again.'],
+  ['unavailable', 'IT Glue isn’t available right now', 'What you entered is kept here'],
+  ['timeout', 'IT Glue took too long to answer', 'What you entered is kept here'],
+  ['offline', 'You seem to be offline', 'Acme can’t be reached.'],
+  ['not_allowed', 'You can’t connect IT Glue here', 'Ask an administrator of Acme'],
+  ['invalid_request', 'Something went wrong', 'Try again.'],
+  ['wrong_subdomain', 'Something went wrong', 'Try again.'],
+  ['unknown', 'Something went wrong', 'Try again.'],
+])('a failure with the code %s', (code, title, text) => {
+  it('is told in the box that takes the focus, keeps both fields, and can be tried again', async () => {
+    const onConnect = failsOnce(new ConnectError(code));
+    renderForm({ onConnect, appName: 'Acme' });
+    await connect();
+    const box = await failure();
+    expect(within(box).getByText(title)).toBeVisible();
+    expect(box).toHaveTextContent(text);
+    await waitFor(() => expect(box).toHaveFocus());
+    expect(subdomain()).toHaveValue('api.eu');
+    expect(apiKey()).toHaveValue(testKeys['api.eu']);
+    expect(screen.queryByRole('button', { name: 'Connect' })).toBeNull();
+    await userEvent.click(button('Try again'));
+    expect(await screen.findByRole('heading', { name: 'IT Glue is connected' })).toBeVisible();
+    expect(onConnect.mock.lastCall?.[0]).toEqual({
+      subdomain: 'api.eu',
+      apiKey: testKeys['api.eu'],
+    });
+  });
+});
+
+describe('a key of another region', () => {
+  const belongsToEurope = new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api.eu' });
+
+  it('says where it belongs, and marks the subdomain', async () => {
+    renderForm({ onConnect: refusesWith(belongsToEurope) });
+    await connect(testKeys['api.eu'], 'api');
+    expect(await failure()).toHaveTextContent('This key belongs to Europe');
+    expect(await failure()).toHaveTextContent(
+      'IT Glue accepted it at api.eu, not at api. Nothing is wrong with the key.',
+    );
+    expect(subdomain()).toBeInvalid();
+    expect(apiKey()).toBeValid();
+  });
+
+  it('is connected there at the press of one button', async () => {
+    const onConnect = failsOnce(belongsToEurope);
+    renderForm({ onConnect });
+    await connect(testKeys['api.eu'], 'api');
+    await userEvent.click(await screen.findByRole('button', { name: 'Use api.eu and connect' }));
+    expect(await screen.findByText('Europe (api.eu) · 143 organizations')).toBeVisible();
+    expect(onConnect.mock.lastCall?.[0]).toEqual({
+      subdomain: 'api.eu',
+      apiKey: testKeys['api.eu'],
+    });
+  });
+
+  it('keeps the focus in the form while that button’s attempt is under way', async () => {
+    const host = slowHost();
+    renderForm({
+      onConnect: vi.fn(host.onConnect).mockImplementationOnce(refusesWith(belongsToEurope)),
+    });
+    await connect(testKeys['api.eu'], 'api');
+    await userEvent.click(await screen.findByRole('button', { name: 'Use api.eu and connect' }));
+    await screen.findByRole('button', { name: 'Cancel' });
+    await waitFor(() => expect(document.body).not.toHaveFocus());
+  });
+
+  it('cannot be switched to where the host has locked the subdomain', async () => {
+    renderForm({
+      onConnect: refusesWith(belongsToEurope),
+      defaultSubdomain: 'api',
+      lockSubdomain: true,
+    });
+    await userEvent.type(apiKey(), `${testKeys['api.eu']}{Enter}`);
+    expect(await failure()).toHaveTextContent('This key belongs to Europe');
+    expect(screen.queryByRole('button', { name: /^Use api/ })).toBeNull();
+  });
+});
+
+describe('a rejected key', () => {
+  it('marks the key, and offers the addresses to allow', async () => {
+    const onConnect = refusesWith(new ConnectError('key_rejected'));
+    renderForm({ onConnect, guide: null, egressAddresses: ['203.0.113.7'] });
+    await connect(testKeys.revoked);
+    const box = await failure();
+    expect(apiKey()).toBeInvalid();
+    expect(subdomain()).toBeValid();
+    expect(box).toHaveTextContent('allow 203.0.113.7 under IP Access Control');
+    expect(within(box).getByRole('button', { name: 'Copy address' })).toBeVisible();
+  });
+});
+
+describe('changing a field', () => {
+  it.each<[ConnectErrorCode, what: string, change: () => Promise<void>]>([
+    ['key_rejected', 'the key', () => userEvent.type(apiKey(), '1')],
+    ['key_rejected', 'the subdomain', () => userEvent.selectOptions(subdomain(), 'api.au')],
+    ['key_rejected', 'the key, by a paste', () => paste('"ITG.abc_123"')],
+    ['wrong_subdomain', 'the key', () => userEvent.type(apiKey(), '1')],
+    ['wrong_subdomain', 'the subdomain', () => userEvent.selectOptions(subdomain(), 'api.au')],
+  ])('clears a failure that was about it: %s, %s', async (code, _what, change) => {
+    const error = new ConnectError(code, { suggestedSubdomain: 'api.au' });
+    renderForm({ onConnect: refusesWith(error) });
+    await connect();
+    await failure();
+    await change();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(button('Connect')).toBeVisible();
+    expect(apiKey()).toBeValid();
+    expect(subdomain()).toBeValid();
+  });
+
+  it.each<ConnectErrorCode>([
+    'rate_limited',
+    'unavailable',
+    'timeout',
+    'offline',
+    'not_allowed',
+    'unknown',
+  ])('leaves a failure that was not: %s', async (code) => {
+    renderForm({ onConnect: refusesWith(new ConnectError(code)) });
+    await connect();
+    await failure();
+    await userEvent.type(apiKey(), '1');
+    await userEvent.selectOptions(subdomain(), 'api.au');
+    expect(screen.getByRole('alert')).toBeVisible();
+  });
+
+  it('leaves the focus where the user is', async () => {
+    renderForm({ onConnect: refusesWith(new ConnectError('key_rejected')) });
+    await connect();
+    await failure();
+    await userEvent.type(apiKey(), '1');
+    expect(apiKey()).toHaveFocus();
+  });
+});
+
+describe('anything else that the host throws', () => {
+  it.each([
+    ['an error', new TypeError('x is not a function')],
+    ['a string', 'nope'],
+    ['nothing', undefined],
+    ['null', null],
+    ['an object', { code: 'key_rejected' }],
+  ])('is shown as unknown, and handed to onError as it is: %s', async (_what, thrown) => {
+    const onError = vi.fn();
+    renderForm({ onConnect: refusesWith(thrown), onError });
+    await connect();
+    expect(await failure()).toHaveTextContent('Something went wrong');
+    expect(await failure()).not.toHaveTextContent('nope');
+    expect(onError).toHaveBeenCalledOnce();
+    expect(onError.mock.lastCall?.[0]).toBe(thrown);
+  });
+
+  it('may be thrown before there is a promise', async () => {
+    const onConnect: OnConnect = () => {
+      throw new Error('too early');
+    };
+    renderForm({ onConnect });
+    await connect();
+    expect(await failure()).toHaveTextContent('Something went wrong');
+    expect(apiKey()).toHaveValue(testKeys['api.eu']);
+  });
+
+  it('is taken for being offline where the browser is', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    renderForm({ onConnect: refusesWith(new TypeError('Failed to fetch')) });
+    await connect();
+    expect(await failure()).toHaveTextContent('You seem to be offline');
+  });
+});
+
+describe('being offline', () => {
+  const canTryNow = () => screen.queryByText('You can try again now.');
+
+  it('says so when the browser is back, and leaves trying to the user', async () => {
+    const onConnect = vi.fn(refusesWith(new ConnectError('offline')));
+    renderForm({ onConnect });
+    await connect();
+    await failure();
+    expect(canTryNow()).toBeNull();
+    act(() => void window.dispatchEvent(new Event('online')));
+    expect(canTryNow()).toHaveAttribute('role', 'status');
+    expect(onConnect).toHaveBeenCalledOnce();
+  });
+
+  it('is no news for another failure', async () => {
+    renderForm({ onConnect: refusesWith(new ConnectError('unavailable')) });
+    await connect();
+    await failure();
+    act(() => void window.dispatchEvent(new Event('online')));
+    expect(canTryNow()).toBeNull();
+  });
+
+  it('starts anew with the next failure', async () => {
+    renderForm({ onConnect: refusesWith(new ConnectError('offline')) });
+    await connect();
+    await failure();
+    act(() => void window.dispatchEvent(new Event('online')));
+    await userEvent.click(button('Try again'));
+    await waitFor(() => expect(canTryNow()).toBeNull());
+    await failure();
+    expect(canTryNow()).toBeNull();
+  });
+});
+
+it('takes the focus again when it fails again', async () => {
+  renderForm({ onConnect: refusesWith(new ConnectError('unavailable')) });
+  await connect();
+  await failure();
+  await userEvent.click(button('Try again'));
+  await waitFor(async () => expect(await failure()).toHaveFocus());
+});
+
+it('does not take the focus from a user who is busy elsewhere on the page', async () => {
+  const host = slowHost();
+  renderForm(host);
+  const elsewhere = document.createElement('input');
+  document.body.append(elsewhere);
+  await connect();
+  await screen.findByRole('button', { name: 'Cancel' });
+  await userEvent.click(elsewhere);
+  host.refuse(new ConnectError('unavailable'));
+  await failure();
+  expect(elsewhere).toHaveFocus();
+  elsewhere.remove();
+});

@@ -1,0 +1,34 @@
+// Where the host knows the subdomain for certain.
+
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { accepts, apiKey, button, paste, renderForm } from '../support/renderForm.js';
+
+it('shows the region as text, with nothing to choose', () => {
+  renderForm({ onConnect: accepts, defaultSubdomain: 'api.au', lockSubdomain: true });
+  expect(screen.getByText('Australia — app.au.itglue.com (api.au)')).toBeVisible();
+  expect(screen.queryByRole('combobox')).toBeNull();
+  expect(screen.queryByText('Not sure?')).toBeNull();
+});
+
+it('connects there', async () => {
+  const onConnect = vi.fn(accepts);
+  renderForm({ onConnect, defaultSubdomain: 'api.au', lockSubdomain: true });
+  await paste('ITG.abc_123');
+  await userEvent.click(button('Connect'));
+  await waitFor(() =>
+    expect(onConnect.mock.lastCall?.[0]).toEqual({ subdomain: 'api.au', apiKey: 'ITG.abc_123' }),
+  );
+});
+
+it('does not go elsewhere with an address of another region', async () => {
+  const onConnect = vi.fn(accepts);
+  renderForm({ onConnect, defaultSubdomain: 'api.au', lockSubdomain: true });
+  await paste('https://acme.eu.itglue.com');
+  expect(screen.queryByText(/^Picked/)).toBeNull();
+  await userEvent.clear(apiKey());
+  await paste('ITG.abc_123');
+  await userEvent.click(button('Connect'));
+  await waitFor(() => expect(onConnect.mock.lastCall?.[0].subdomain).toBe('api.au'));
+});

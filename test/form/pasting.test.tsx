@@ -1,0 +1,120 @@
+// What comes along when a key is copied does not get in the way.
+
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import type { OnConnect } from '../../src/index.js';
+import {
+  accepts,
+  apiKey,
+  button,
+  paste,
+  renderForm,
+  slowHost,
+  subdomain,
+} from '../support/renderForm.js';
+
+const cleaned = () => screen.queryByText('Only the key was kept.');
+
+describe('a pasted key', () => {
+  it.each([
+    ['a blank on each side', ' ITG.abc_123 '],
+    ['a line break after it', 'ITG.abc_123\n'],
+    ['a line break of Windows', 'ITG.abc_123\r\n'],
+    ['a line break inside it', 'ITG.abc\n_123'],
+    ['a tab', '\tITG.abc_123'],
+    ['a no-break space', '\u00a0ITG.abc_123\u00a0'],
+    ['a zero-width space', '\u200bITG.abc_123'],
+    ['a byte order mark', '\ufeffITG.abc_123'],
+    ['a zero-width joiner inside it', 'ITG.abc\u200d_123'],
+    ['quotes', '"ITG.abc_123"'],
+    ['typographic quotes', '“ITG.abc_123”'],
+    ['the name of the header', 'x-api-key: ITG.abc_123'],
+    ['a sentence around it', 'Your new key is ITG.abc_123, keep it safe.'],
+  ])('arrives whole and alone with %s', async (_what, text) => {
+    const onConnect = vi.fn(accepts);
+    renderForm({ onConnect });
+    await userEvent.selectOptions(subdomain(), 'api');
+    await paste(text);
+    expect(apiKey()).toHaveValue('ITG.abc_123');
+    expect(cleaned()).toHaveAttribute('role', 'status');
+    await userEvent.click(button('Connect'));
+    await waitFor(() =>
+      expect(onConnect).toHaveBeenCalledExactlyOnceWith(
+        { subdomain: 'api', apiKey: 'ITG.abc_123' },
+        { signal: expect.any(AbortSignal) },
+      ),
+    );
+  });
+
+  it('is taken as it is when there is nothing to clean, and nothing is said', async () => {
+    renderForm();
+    await paste('ITG.abc_123');
+    expect(apiKey()).toHaveValue('ITG.abc_123');
+    expect(cleaned()).toBeNull();
+  });
+
+  it('replaces what is selected, and leaves the rest', async () => {
+    renderForm();
+    await userEvent.type(apiKey(), 'ITG.old');
+    apiKey().select();
+    await userEvent.paste('"ITG.abc_123"');
+    expect(apiKey()).toHaveValue('ITG.abc_123');
+    expect(apiKey().selectionStart).toBe('ITG.abc_123'.length);
+  });
+
+  it('is said to be cleaned only until it is changed', async () => {
+    renderForm();
+    await paste('"ITG.abc_123"');
+    await userEvent.type(apiKey(), '4');
+    expect(cleaned()).toBeNull();
+  });
+
+  it('clears the error of an empty field', async () => {
+    renderForm();
+    await userEvent.click(button('Connect'));
+    await screen.findByText('Paste your API key.');
+    await paste('"ITG.abc_123"');
+    await waitFor(() => expect(screen.queryByText('Paste your API key.')).toBeNull());
+  });
+
+  it('changes nothing while connecting', async () => {
+    renderForm(slowHost());
+    await userEvent.selectOptions(subdomain(), 'api');
+    await paste('ITG.abc_123');
+    await userEvent.keyboard('{Enter}');
+    await screen.findByRole('button', { name: 'Cancel' });
+    await paste('"ITG.other_456"');
+    await paste('https://acme.eu.itglue.com');
+    expect(apiKey()).toHaveValue('ITG.abc_123');
+    expect(subdomain()).toHaveValue('api');
+  });
+});
+
+describe('a text that does not hold exactly one key', () => {
+  it('is left for the user to see, and refused', async () => {
+    const onConnect = vi.fn(accepts);
+    renderForm({ onConnect });
+    await userEvent.selectOptions(subdomain(), 'api');
+    await paste('ITG.first_111 or ITG.second_222');
+    expect(apiKey()).toHaveValue('ITG.first_111 or ITG.second_222');
+    await userEvent.click(button('Connect'));
+    expect(await screen.findByText(/isn’t an IT Glue API key/)).toBeVisible();
+    expect(onConnect).not.toHaveBeenCalled();
+  });
+});
+
+it('shows a typed key as it is sent, without the blanks around it', async () => {
+  const sent: string[] = [];
+  const onConnect: OnConnect = async ({ apiKey }) => {
+    sent.push(apiKey);
+    throw new Error('not today');
+  };
+  renderForm({ onConnect });
+  await userEvent.selectOptions(subdomain(), 'api');
+  await userEvent.type(apiKey(), ' ITG.abc_123 ');
+  await userEvent.click(button('Connect'));
+  await screen.findByRole('alert');
+  expect(sent).toEqual(['ITG.abc_123']);
+  expect(apiKey()).toHaveValue('ITG.abc_123');
+});

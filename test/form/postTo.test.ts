@@ -1,0 +1,166 @@
+// What is posted to the host's server, and what becomes of its answers.
+
+import { delay, HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  ConnectError,
+  type ConnectErrorCode,
+  type PostToOptions,
+  postTo,
+} from '../../src/index.js';
+
+const url = '/api/itglue/connect';
+const credentials = { subdomain: 'api.eu', apiKey: 'ITG.abc_123' } as const;
+const connection = { subdomain: 'api.eu', organizationCount: 143 };
+
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const post = (options?: PostToOptions, signal = new AbortController().signal) =>
+  postTo(url, options)(credentials, { signal });
+
+/** Answers every post, and keeps what was asked. */
+function answer(respond: () => Response | Promise<Response>) {
+  const requests: Request[] = [];
+  server.use(
+    http.post(`*${url}`, ({ request }) => {
+      requests.push(request.clone());
+      return respond();
+    }),
+  );
+  return requests;
+}
+
+const accept = () => answer(() => HttpResponse.json({ connection }));
+
+describe('the request', () => {
+  it('has the credentials as JSON in its body, and nothing of them in its address', async () => {
+    const requests = accept();
+    await post();
+    expect(requests).toHaveLength(1);
+    expect(requests[0]?.headers.get('content-type')).toBe('application/json');
+    expect(requests[0]?.headers.get('accept')).toContain('application/problem+json');
+    expect(requests[0]?.url).toBe(new URL(url, location.href).href);
+    expect(await requests[0]?.json()).toEqual(credentials);
+  });
+
+  it('is neither kept in a cache nor led elsewhere, and takes cookies to the same origin', async () => {
+    const sent = vi.fn<typeof fetch>(async () => HttpResponse.json({ connection }));
+    await post({ fetch: sent });
+    expect(sent.mock.lastCall?.[1]).toMatchObject({
+      cache: 'no-store',
+      redirect: 'manual',
+      credentials: 'same-origin',
+    });
+    await post({ fetch: sent, credentials: 'include' });
+    expect(sent.mock.lastCall?.[1]).toMatchObject({ credentials: 'include' });
+  });
+
+  it('takes the host’s headers, but stays JSON', async () => {
+    const requests = accept();
+    await post({ headers: { 'x-csrf-token': 'abc', 'content-type': 'text/plain' } });
+    expect(requests[0]?.headers.get('x-csrf-token')).toBe('abc');
+    expect(requests[0]?.headers.get('content-type')).toBe('application/json');
+  });
+
+  it('asks for the headers anew each time, where they are a function', async () => {
+    const requests = accept();
+    let token = 0;
+    const onConnect = postTo(url, { headers: async () => ({ 'x-csrf-token': String(++token) }) });
+    const { signal } = new AbortController();
+    await onConnect(credentials, { signal });
+    await onConnect(credentials, { signal });
+    expect(requests.map(({ headers }) => headers.get('x-csrf-token'))).toEqual(['1', '2']);
+  });
+});
+
+describe('a success', () => {
+  it('is the connection', async () => {
+    accept();
+    expect(await post()).toEqual(connection);
+  });
+
+  it('is stripped of a key that the server sent along', async () => {
+    answer(() => HttpResponse.json({ connection: { ...connection, apiKey: credentials.apiKey } }));
+    expect(await post()).toEqual(connection);
+  });
+
+  it.each<[what: string, () => Response]>([
+    ['a page to sign in', () => HttpResponse.html('<h1>Sign in</h1>')],
+    ['nothing', () => new HttpResponse(null, { status: 204 })],
+    ['other JSON', () => HttpResponse.json({ ok: true })],
+    ['null', () => HttpResponse.json(null)],
+  ])('is not believed when it is %s', async (_what, respond) => {
+    answer(respond);
+    await expect(post()).rejects.toMatchObject({ name: 'ConnectError', code: 'unknown' });
+  });
+});
+
+describe('a failure', () => {
+  it('is what the server says it is, with all that it knows', async () => {
+    answer(() =>
+      HttpResponse.json(
+        { code: 'wrong_subdomain', suggestedSubdomain: 'api.au' },
+        { status: 422, headers: { 'content-type': 'application/problem+json' } },
+      ),
+    );
+    const error = await post().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ConnectError);
+    expect(error).toMatchObject({ code: 'wrong_subdomain', suggestedSubdomain: 'api.au' });
+  });
+
+  it.each<[status: number, ConnectErrorCode]>([
+    [401, 'not_allowed'],
+    [403, 'not_allowed'],
+    [404, 'unknown'],
+    [413, 'unknown'],
+    [429, 'rate_limited'],
+    [500, 'unknown'],
+    [502, 'unavailable'],
+    [503, 'unavailable'],
+    [504, 'timeout'],
+  ])('of a proxy is known by its status: %i is %s', async (status, code) => {
+    answer(() => HttpResponse.html('<h1>No</h1>', { status }));
+    await expect(post()).rejects.toMatchObject({ code });
+  });
+
+  it('of a proxy says how long to wait', async () => {
+    answer(() => HttpResponse.text('', { status: 429, headers: { 'retry-after': '17' } }));
+    await expect(post()).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 17 });
+  });
+
+  it('is being offline, when there is no answer', async () => {
+    answer(() => HttpResponse.error());
+    await expect(post()).rejects.toMatchObject({ code: 'offline' });
+  });
+
+  it('is a redirect, and the key does not follow it', async () => {
+    answer(() => HttpResponse.text('', { status: 307, headers: { location: '/elsewhere' } }));
+    const followed = vi.fn(() => HttpResponse.json({ connection }));
+    server.use(http.post('*/elsewhere', followed));
+    await expect(post()).rejects.toMatchObject({ code: 'unknown' });
+    expect(followed).not.toHaveBeenCalled();
+  });
+
+  it('is the host’s own, where its headers cannot be had', async () => {
+    const failure = new Error('no token');
+    await expect(post({ headers: () => Promise.reject(failure) })).rejects.toBe(failure);
+  });
+});
+
+describe('aborting', () => {
+  it('ends the request with the reason, and is no failure of the network', async () => {
+    answer(async () => {
+      await delay('infinite');
+      return HttpResponse.json({ connection });
+    });
+    const controller = new AbortController();
+    const reason = new Error('cancelled');
+    const attempt = post({}, controller.signal);
+    controller.abort(reason);
+    await expect(attempt).rejects.toBe(reason);
+  });
+});

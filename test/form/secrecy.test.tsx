@@ -1,0 +1,197 @@
+// The key is in its field and in the call to the host, and nowhere else.
+
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ConnectError } from '../../src/index.js';
+import { testKeys } from '../../src/testing/index.js';
+import {
+  accepts,
+  apiKey,
+  button,
+  connect,
+  paste,
+  refusesWith,
+  renderForm,
+  slowHost,
+} from '../support/renderForm.js';
+
+const key = testKeys['api.eu'];
+/** Markup, and with it every attribute, but not what is in a field. */
+const markup = () => document.documentElement.outerHTML;
+
+describe('the field', () => {
+  it('is kept from password managers, spell checkers and auto-correction', () => {
+    renderForm();
+    expect(
+      Object.fromEntries([...apiKey().attributes].map(({ name, value }) => [name, value])),
+    ).toMatchObject({
+      type: 'password',
+      autocomplete: 'new-password',
+      autocapitalize: 'none',
+      autocorrect: 'off',
+      spellcheck: 'false',
+      dir: 'ltr',
+      'data-1p-ignore': '',
+      'data-lpignore': 'true',
+      'data-bwignore': '',
+      'data-form-type': 'other',
+      'data-protonpass-ignore': 'true',
+    });
+  });
+
+  it('never lets a form send it by itself', () => {
+    const { container } = renderForm();
+    expect(container.querySelector('form')).toHaveAttribute('method', 'dialog');
+  });
+});
+
+describe('show and hide', () => {
+  it('names what the button does, and says politely what it did', async () => {
+    renderForm();
+    expect(screen.getByText('Your API key is hidden.')).toHaveAttribute('role', 'status');
+    await userEvent.click(button('Show API key'));
+    expect(apiKey()).toHaveAttribute('type', 'text');
+    expect(screen.getByText('Your API key is visible.')).toHaveAttribute('role', 'status');
+    await userEvent.click(button('Hide API key'));
+    expect(apiKey()).toHaveAttribute('type', 'password');
+    expect(screen.getByText('Your API key is hidden.')).toBeInTheDocument();
+  });
+
+  it('keeps the key as it is', async () => {
+    renderForm();
+    await paste(key);
+    await userEvent.click(button('Show API key'));
+    expect(apiKey()).toHaveValue(key);
+  });
+
+  it('hides on submit, even when nothing can be sent', async () => {
+    renderForm();
+    await userEvent.click(button('Show API key'));
+    await userEvent.click(button('Connect'));
+    expect(apiKey()).toHaveAttribute('type', 'password');
+  });
+
+  it('hides when the page comes back', async () => {
+    renderForm();
+    await userEvent.click(button('Show API key'));
+    fireEvent(window, new Event('pageshow'));
+    expect(apiKey()).toHaveAttribute('type', 'password');
+  });
+
+  it('hides on submit when it was shown by the button of another region', async () => {
+    const failure = new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api' });
+    renderForm({
+      onConnect: vi.fn(slowHost().onConnect).mockImplementationOnce(refusesWith(failure)),
+    });
+    await connect();
+    await screen.findByRole('alert');
+    await userEvent.click(button('Show API key'));
+    await userEvent.click(button('Use api and connect'));
+    expect(apiKey()).toHaveAttribute('type', 'password');
+  });
+});
+
+describe('the key', () => {
+  const said: unknown[] = [];
+  beforeEach(() => {
+    said.length = 0;
+    for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) {
+      vi.spyOn(console, method).mockImplementation((...words) => said.push(...words));
+    }
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  const isNowhereElse = () => {
+    expect(markup()).not.toContain(key);
+    expect(location.href).not.toContain(key);
+    expect(document.cookie).not.toContain(key);
+    expect(localStorage).toHaveLength(0);
+    expect(sessionStorage).toHaveLength(0);
+    expect(said.map(String).join()).not.toContain(key);
+  };
+
+  it('is in no attribute, address, store or log, from the paste to the end', async () => {
+    const host = slowHost();
+    renderForm(host);
+    await paste(`"${key}"`);
+    isNowhereElse();
+    await userEvent.click(button('Show API key'));
+    isNowhereElse();
+    await connect();
+    await screen.findByRole('button', { name: 'Cancel' });
+    isNowhereElse();
+    host.refuse(new ConnectError('key_rejected'));
+    await screen.findByRole('alert');
+    isNowhereElse();
+    await userEvent.click(button('Try again'));
+    await screen.findByRole('button', { name: 'Cancel' });
+    host.answer();
+    await screen.findByRole('heading', { name: 'IT Glue is connected' });
+    isNowhereElse();
+  });
+
+  it('is gone from the page and from its field after success', async () => {
+    renderForm();
+    const field = apiKey();
+    await connect();
+    await screen.findByRole('heading', { name: 'IT Glue is connected' });
+    expect(field).not.toBeInTheDocument();
+    expect(field).toHaveValue('');
+  });
+
+  it('is gone from its field when the form goes', async () => {
+    const { unmount } = renderForm();
+    const field = apiKey();
+    await paste(key);
+    unmount();
+    await waitFor(() => expect(field).toHaveValue(''));
+  });
+
+  it('is gone from its field when the form goes while connecting', async () => {
+    const { unmount } = renderForm(slowHost());
+    const field = apiKey();
+    await connect();
+    await screen.findByRole('button', { name: 'Cancel' });
+    unmount();
+    await waitFor(() => expect(field).toHaveValue(''));
+  });
+
+  it('is not carried along by a host that hands it back', async () => {
+    const onSuccess = vi.fn();
+    const row = { subdomain: 'api.eu', id: '7', keyHint: key, apiKey: key } as const;
+    renderForm({ onConnect: async () => row, onSuccess });
+    await connect();
+    await screen.findByRole('heading', { name: 'IT Glue is connected' });
+    expect(onSuccess).toHaveBeenCalledExactlyOnceWith({
+      subdomain: 'api.eu',
+      id: '7',
+      keyHint: key.slice(-4),
+    });
+  });
+
+  it('is not hinted at where it is so short that four characters would tell much of it', async () => {
+    const onSuccess = vi.fn();
+    renderForm({ onConnect: async () => {}, onSuccess });
+    await connect('ITG.abc_123');
+    await screen.findByRole('heading', { name: 'IT Glue is connected' });
+    expect(JSON.stringify(onSuccess.mock.lastCall)).not.toContain('_123');
+  });
+});
+
+it('tells nobody of a password that was typed for a key', async () => {
+  const onConnect = vi.fn(accepts);
+  const onEvent = vi.fn();
+  const onError = vi.fn();
+  renderForm({ onConnect, onEvent, onError });
+  await connect('hunter2');
+  await screen.findByText(/isn’t an IT Glue API key/);
+  await act(async () => {});
+  expect(onConnect).not.toHaveBeenCalled();
+  expect(onError).not.toHaveBeenCalled();
+  expect(JSON.stringify(onEvent.mock.calls)).not.toContain('hunter2');
+});

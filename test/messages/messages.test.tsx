@@ -1,0 +1,51 @@
+// How a message is made.
+
+import { describe, expect, it } from 'vitest';
+import { cardMessages, dialogMessages, formMessages } from '../../src/messages/en.js';
+import { countOrganizations, fill } from '../../src/messages/messages.js';
+
+describe('fill', () => {
+  it.each([
+    ['Connect', ['Connect']],
+    ['{a}', ['', 1, '']],
+    ['from {a} to {b}', ['from ', 1, ' to ', 2, '']],
+    ['{a}{a}', ['', 1, '', 1, '']],
+    ['a brace { stays', ['a brace { stays']],
+  ])('takes apart: %s', (message, parts) => {
+    expect(fill(message, { a: 1, b: 2 })).toEqual(parts);
+  });
+
+  it('does not fill in what was filled in', () => {
+    expect(fill('{a}', { a: '{b}', b: 'no' }).join('')).toBe('{b}');
+  });
+});
+
+describe('countOrganizations', () => {
+  it.each([
+    ['en', 0, '0 organizations'],
+    ['en', 1, '1 organization'],
+    ['en', 12_345, '12,345 organizations'],
+    ['de', 12_345, '12.345 organizations'],
+    ['ar-EG', 12_345, '١٢٬٣٤٥ organizations'],
+  ])('counts in %s: %i', (locale, count, words) => {
+    expect(countOrganizations({ ...formMessages, locale }, count)).toBe(words);
+  });
+
+  it('takes a plural form that English has not, and the general one where it is missing', () => {
+    const polish = { ...formMessages, locale: 'pl', 'organizations.few': '{count} organizacje' };
+    expect(countOrganizations(polish, 3)).toBe('3 organizacje');
+    expect(countOrganizations(polish, 5)).toBe('5 organizations');
+  });
+});
+
+describe('English', () => {
+  it('has no name twice', () => {
+    const keys = [formMessages, dialogMessages, cardMessages].flatMap(Object.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('has no typewriter’s quotes or dots', () => {
+    const all = { ...formMessages, ...dialogMessages, ...cardMessages };
+    for (const message of Object.values(all)) expect(message).not.toMatch(/["']|\.\.\./);
+  });
+});

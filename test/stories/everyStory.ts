@@ -1,0 +1,27 @@
+// What holds of every story in either theme.
+
+import { describe, expect, it } from 'vitest';
+import {
+  coveredKeys,
+  faintFields,
+  faintPlaceholders,
+  faintRings,
+  smallTargets,
+} from './measures.js';
+import { show, stories } from './stories.js';
+import { violations } from './violations.js';
+
+export function everyStoryIn(theme: 'light' | 'dark') {
+  describe.each(stories.map(([name]) => name))('%s', (name) => {
+    it('can be used by everybody', async () => {
+      await show(name, { theme });
+      expect(getComputedStyle(document.documentElement).colorScheme).toBe(theme);
+      expect(await violations()).toEqual([]);
+      expect(faintFields()).toEqual([]);
+      expect(faintPlaceholders()).toEqual([]);
+      expect(smallTargets()).toEqual([]);
+      expect(coveredKeys()).toEqual([]);
+      expect(faintRings()).toEqual([]);
+    });
+  });
+}

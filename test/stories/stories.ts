@@ -1,0 +1,33 @@
+// Every story, ready to be shown and played.
+
+import { composeStories, type composeStory } from '@storybook/react-vite';
+
+type Story = ReturnType<typeof composeStory>;
+
+const files = import.meta.glob<Parameters<typeof composeStories>[0]>(
+  '../../stories/*.stories.tsx',
+  { eager: true },
+);
+
+/** Each with its name: `ConnectForm/FailureNotice/RateLimited`. */
+export const stories: [name: string, story: Story][] = Object.values(files).flatMap((file) => {
+  const composed: Record<string, Story> = composeStories(file);
+  return Object.entries(composed).map(([name, story]): [string, Story] => [
+    `${file.default.title}/${name}`,
+    story,
+  ]);
+});
+
+/** What the toolbar of Storybook is set to. */
+export interface Toolbar {
+  theme?: 'light' | 'dark';
+  language?: string;
+  width?: string;
+}
+
+/** Shows a story in the place of the one before, and plays it. */
+export async function show(name: string, toolbar: Toolbar = {}) {
+  const story = stories.find(([known]) => known === name)?.[1];
+  if (!story) throw new RangeError(`There is no story ${name}`);
+  await story.run({ globals: { ...story.globals, ...toolbar } });
+}
