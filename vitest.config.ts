@@ -60,7 +60,10 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions }),
+            // Without scroll bars nothing would show that the page keeps their place.
+            provider: playwright({
+              launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--hide-scrollbars'] },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },
@@ -92,7 +95,7 @@ export default defineConfig({
             provider: playwright({
               launchOptions,
               // One story copies an address.
-              contextOptions: { permissions: ['clipboard-write'] },
+              contextOptions: { permissions: ['clipboard-read', 'clipboard-write'] },
             }),
             instances: [{ browser: 'chromium' }],
           },

@@ -46,8 +46,9 @@ export function Question({
       }}
       onClose={(event) => {
         event.stopPropagation();
-        // The browser closes on a second Escape whatever we say.
-        if (!event.currentTarget.open) onKeep();
+        const { open, isConnected } = event.currentTarget;
+        // The browser closes on a second Escape whatever we say. Closed by us, it is gone from the page.
+        if (!open && isConnected) onKeep();
       }}
     >
       <h2 className={classes('title')} id={`${id}-title`}>

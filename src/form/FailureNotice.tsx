@@ -37,9 +37,9 @@ export function FailureNotice(props: FailureNoticeProps) {
     suggested: suggestedSubdomain ?? '',
     subdomain: props.failedAt,
     // Unasked, as long as the time over which IT Glue counts requests.
-    time: (retryAfter ?? 5).toLocaleString(messages.locale, {
+    time: (retryAfter || 5).toLocaleString(messages.locale, {
       style: 'unit',
-      unit: retryAfter === undefined ? 'minute' : 'second',
+      unit: retryAfter ? 'second' : 'minute',
       unitDisplay: 'long',
     }),
   };

@@ -13,7 +13,8 @@ import type { ConnectFormController } from './useConnectForm.js';
  */
 export function SetupGuide({ form }: { form: ConnectFormController }) {
   const { choices, say, show, classes } = useHost();
-  const chosen = useWatch({ control: form.control, name: 'subdomain' });
+  const { control, subdomainProps } = form;
+  const chosen = useWatch({ control, name: 'subdomain' }) ?? subdomainProps.defaultValue;
 
   const region = regions.find(({ subdomain }) => subdomain === chosen);
   const { address } = form;

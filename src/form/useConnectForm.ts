@@ -154,7 +154,8 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
   });
   const { setValue, setFocus } = form;
 
-  const report = (event: ConnectEvent) => host.current.onEvent?.(event);
+  // On its own, so that analytics that throw hold up nothing.
+  const report = (event: ConnectEvent) => queueMicrotask(() => host.current.onEvent?.(event));
 
   // Keeps in step with the page: what is under way ends with it, and the key does not outlive its field.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is for the whole life, and what it uses does not change.
@@ -163,8 +164,6 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     if (!opened.current) {
       opened.current = true;
       report({ type: 'opened' });
-      // Chosen before hydration, it is news to those who watch.
-      setValue('subdomain', form.getValues('subdomain'));
       if (options.autoFocus) setFocus(form.getValues('subdomain') ? 'apiKey' : 'subdomain');
     }
     const ended = new AbortController();

@@ -178,7 +178,7 @@ describe('each failure', () => {
     await connectWith('api.eu', testKeys['api.eu']);
     await page.getByText('You seem to be offline').waitFor();
     await context.setOffline(false);
-    await page.getByText('You can try again now.').waitFor();
+    await page.getByText('Try again now.').waitFor();
     await button('Try again').click();
     await heading('IT Glue is connected').waitFor();
   });

@@ -199,7 +199,7 @@ describe('anything else that the host throws', () => {
 });
 
 describe('being offline', () => {
-  const canTryNow = () => screen.queryByText('You can try again now.');
+  const canTryNow = () => screen.queryByText('Try again now.');
 
   it('says so when the browser is back, and leaves trying to the user', async () => {
     const onConnect = vi.fn(refusesWith(new ConnectError('offline')));

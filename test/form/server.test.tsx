@@ -1,6 +1,6 @@
 // The form as a server renders it, and as the browser takes it over.
 
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { hydrateRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
@@ -113,18 +113,5 @@ describe('taken over by the browser', () => {
       subdomain: 'api.au',
       apiKey: testKeys['api.au'],
     });
-  });
-
-  it('knows the way to the region that was chosen before', async () => {
-    await hydrate({ onConnect: accepts }, () => {
-      fireEvent.change(subdomain(), { target: { value: 'api.au' } });
-    });
-    await userEvent.click(screen.getByText('Where do I find these?'));
-    await waitFor(() =>
-      expect(screen.queryByRole('link', { name: 'IT Glue' })).toHaveAttribute(
-        'href',
-        'https://app.au.itglue.com',
-      ),
-    );
   });
 });
