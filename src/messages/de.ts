@@ -1,0 +1,122 @@
+// German.
+
+import type { Messages } from './messages.js';
+
+export const de = {
+  locale: 'de',
+  dir: 'ltr',
+
+  title: 'IT Glue verbinden',
+  thisApp: 'diese App',
+  privacy: 'Wird nur an {appName} gesendet und nie in diesem Browser gespeichert.',
+
+  'region.api': 'Global',
+  'region.api.eu': 'Europa',
+  'region.api.au': 'Australien',
+
+  'subdomain.label': 'Subdomain',
+  'subdomain.hint': 'Wählen Sie die, die zu Ihrer Anmeldeadresse passt.',
+  'subdomain.none': 'Subdomain wählen',
+  'subdomain.option': '{region} — {signIn} ({subdomain})',
+  'subdomain.picked': 'Gewählt: {option}.',
+  'subdomain.missing': 'Wählen Sie eine Subdomain.',
+
+  'address.ask': 'Nicht sicher?',
+  'address.label':
+    'Fügen Sie die Adresse ein, die Sie sehen, wenn Sie bei IT Glue angemeldet sind.',
+  'address.unknown': 'Nur eine Adresse bei itglue.com zeigt die Region.',
+
+  'apiKey.label': 'API-Schlüssel',
+  'apiKey.hint': 'Beginnt mit {prefix}',
+  'apiKey.hidden': 'Ihr API-Schlüssel ist verborgen.',
+  'apiKey.hidden.button': 'Anzeigen',
+  'apiKey.hidden.label': 'API-Schlüssel anzeigen',
+  'apiKey.shown': 'Ihr API-Schlüssel ist sichtbar.',
+  'apiKey.shown.button': 'Verbergen',
+  'apiKey.shown.label': 'API-Schlüssel verbergen',
+  'apiKey.cleaned': 'Nur der Schlüssel wurde übernommen.',
+  'apiKey.missing': 'Fügen Sie Ihren API-Schlüssel ein.',
+  'apiKey.malformed': 'Das ist kein API-Schlüssel von IT Glue. Sie beginnen mit „ITG.“',
+  'apiKey.too_long': 'Das ist zu lang für einen API-Schlüssel.',
+
+  'guide.title': 'Wo finde ich das?',
+  'guide.needs': 'Sie brauchen einen bezahlten Tarif mit API-Zugang und die Rolle {administrator}.',
+  'guide.signIn': 'Melden Sie sich bei {itGlue} an. Die Adresse zeigt Ihre Subdomain.',
+  'guide.open': 'Öffnen Sie {account}, in neueren Konten {admin}.',
+  'guide.generate': 'Wählen Sie {generate} und nennen Sie ihn {appName}.',
+  'guide.passwords':
+    'Setzen Sie den Haken bei {passwordAccess}, damit {appName} Passwörter lesen kann.',
+  'guide.copy': 'Kopieren Sie den Schlüssel sofort: IT Glue zeigt ihn nur einmal.',
+  'guide.unused': 'IT Glue widerruft Schlüssel, die 90 Tage lang nicht benutzt wurden.',
+  'guide.allow':
+    'Wenn Ihr Konto den Zugriff nach IP beschränkt, erlauben Sie {addresses} unter {ipAccess}.',
+  'copy.one': 'Adresse kopieren',
+  'copy.other': 'Adressen kopieren',
+  'copy.done': 'Kopiert',
+  'copy.failed': 'Bitte von Hand kopieren.',
+
+  connect: 'Verbinden',
+  connecting: 'Wird bei IT Glue geprüft …',
+  'connecting.still': 'Wird weiter bei IT Glue geprüft …',
+  cancel: 'Abbrechen',
+  retry: 'Erneut versuchen',
+  'retry.in': 'Erneut versuchen in {time}',
+  'retry.now': 'Versuchen Sie es jetzt erneut.',
+
+  'connected.title': 'IT Glue ist verbunden',
+  'connected.region': '{region} ({subdomain})',
+  'organizations.one': '{count} Organisation',
+  'organizations.other': '{count} Organisationen',
+  done: 'Fertig',
+
+  'wrong_subdomain.title': 'Dieser Schlüssel gehört zu {region}',
+  'wrong_subdomain.text':
+    'IT Glue hat ihn bei {suggested} angenommen, nicht bei {subdomain}. Der Schlüssel selbst ist in Ordnung.',
+  'wrong_subdomain.use': '{suggested} verwenden und verbinden',
+  'key_rejected.title': 'IT Glue hat diesen Schlüssel nicht angenommen',
+  'key_rejected.text':
+    'Prüfen Sie, ob er vollständig kopiert und nicht widerrufen oder pausiert wurde. IT Glue widerruft Schlüssel, die 90 Tage lang nicht benutzt wurden.',
+  'rate_limited.title': 'IT Glue begrenzt gerade die Anfragen dieses Kontos',
+  'rate_limited.text':
+    'Warten Sie {time} und versuchen Sie es erneut. Ihre Eingaben bleiben hier erhalten.',
+  'unavailable.title': 'IT Glue ist gerade nicht erreichbar',
+  'unavailable.text':
+    'Ihre Eingaben sind in Ordnung und bleiben hier erhalten. Versuchen Sie es erneut.',
+  'timeout.title': 'IT Glue hat zu lange nicht geantwortet',
+  'timeout.text':
+    'Ihre Eingaben sind in Ordnung und bleiben hier erhalten. Versuchen Sie es erneut.',
+  'offline.title': 'Sie scheinen offline zu sein',
+  'offline.text': '{appName} ist nicht erreichbar. Ihre Eingaben bleiben hier erhalten.',
+  'not_allowed.title': 'Sie können IT Glue hier nicht verbinden',
+  'not_allowed.text': 'Bitten Sie einen Administrator von {appName}, es zu verbinden.',
+  'unknown.title': 'Etwas ist schiefgegangen',
+  'unknown.text': 'Ihre Eingaben bleiben hier erhalten. Versuchen Sie es erneut.',
+
+  close: 'Schließen',
+  'discard.title': 'Diesen Schlüssel verwerfen?',
+  'discard.text':
+    'IT Glue zeigt einen Schlüssel nur einmal. Wenn Sie ihn nicht gespeichert haben, brauchen Sie einen neuen.',
+  'discard.keep': 'Weiter bearbeiten',
+  'discard.confirm': 'Verwerfen und schließen',
+
+  'card.none': 'Nicht verbunden',
+  'card.connected': 'Verbunden',
+  'card.broken': 'Braucht einen neuen Schlüssel',
+  'card.key': 'Schlüssel endet auf {hint}',
+  'card.since': 'seit {date}',
+  'card.rejected': 'IT Glue nimmt diesen Schlüssel nicht mehr an.',
+  'card.revoked': 'IT Glue nimmt diesen Schlüssel nicht mehr an: Er wurde widerrufen.',
+  'card.unused':
+    'IT Glue nimmt diesen Schlüssel nicht mehr an: Schlüssel, die 90 Tage lang nicht benutzt wurden, werden widerrufen.',
+  'card.replace': 'Schlüssel ersetzen',
+  'card.disconnect': 'Trennen',
+
+  'replace.title': 'IT-Glue-Schlüssel ersetzen',
+  'replace.text': 'Der bisherige Schlüssel bleibt, bis der neue funktioniert.',
+  'replace.done': 'Der Schlüssel ist ersetzt',
+  'disconnect.title': 'IT Glue trennen?',
+  'disconnect.text':
+    '{appName} vergisst den Schlüssel und kann IT Glue nicht mehr lesen. Der Schlüssel selbst bleibt gültig, bis er in IT Glue widerrufen wird.',
+  'disconnect.keep': 'Verbunden bleiben',
+  'disconnect.failed': 'IT Glue ist weiterhin verbunden. Versuchen Sie es erneut.',
+} satisfies Messages;

@@ -1,0 +1,116 @@
+// Italian.
+
+import type { Messages } from './messages.js';
+
+export const it = {
+  locale: 'it',
+  dir: 'ltr',
+
+  title: 'Collega IT Glue',
+  thisApp: 'questa app',
+  privacy: 'Inviata solo a {appName}. Mai salvata in questo browser.',
+
+  'region.api': 'Globale',
+  'region.api.eu': 'Europa',
+  'region.api.au': 'Australia',
+
+  'subdomain.label': 'Sottodominio',
+  'subdomain.hint': 'Scegli quello che corrisponde all’indirizzo con cui accedi.',
+  'subdomain.none': 'Scegli il tuo sottodominio',
+  'subdomain.option': '{region} — {signIn} ({subdomain})',
+  'subdomain.picked': 'Scelto: {option}.',
+  'subdomain.missing': 'Scegli un sottodominio.',
+
+  'address.ask': 'Non sai quale?',
+  'address.label': 'Incolla l’indirizzo che vedi quando hai effettuato l’accesso a IT Glue.',
+  'address.unknown': 'Solo un indirizzo di itglue.com mostra la regione.',
+
+  'apiKey.label': 'Chiave API',
+  'apiKey.hint': 'Inizia con {prefix}',
+  'apiKey.hidden': 'La chiave API è nascosta.',
+  'apiKey.hidden.button': 'Mostra',
+  'apiKey.hidden.label': 'Mostra la chiave API',
+  'apiKey.shown': 'La chiave API è visibile.',
+  'apiKey.shown.button': 'Nascondi',
+  'apiKey.shown.label': 'Nascondi la chiave API',
+  'apiKey.cleaned': 'È stata tenuta solo la chiave.',
+  'apiKey.missing': 'Incolla la chiave API.',
+  'apiKey.malformed': 'Non è una chiave API di IT Glue. Iniziano con «ITG.»',
+  'apiKey.too_long': 'È troppo lunga per una chiave API.',
+
+  'guide.title': 'Dove li trovo?',
+  'guide.needs': 'Servono un piano a pagamento con accesso API e il ruolo {administrator}.',
+  'guide.signIn': 'Accedi a {itGlue}. L’indirizzo mostra il tuo sottodominio.',
+  'guide.open': 'Apri {account}, oppure {admin} negli account più recenti.',
+  'guide.generate': 'Scegli {generate} e dai il nome {appName}.',
+  'guide.passwords': 'Seleziona {passwordAccess}, così {appName} può leggere le password.',
+  'guide.copy': 'Copia subito la chiave: IT Glue la mostra una sola volta.',
+  'guide.unused': 'IT Glue revoca le chiavi non usate per 90 giorni.',
+  'guide.allow': 'Se il tuo account limita l’accesso per IP, consenti {addresses} in {ipAccess}.',
+  'copy.one': 'Copia indirizzo',
+  'copy.other': 'Copia indirizzi',
+  'copy.done': 'Copiato',
+  'copy.failed': 'Copialo a mano.',
+
+  connect: 'Collega',
+  connecting: 'Verifica con IT Glue…',
+  'connecting.still': 'Verifica con IT Glue ancora in corso…',
+  cancel: 'Annulla',
+  retry: 'Riprova',
+  'retry.in': 'Riprova tra {time}',
+  'retry.now': 'Puoi riprovare ora.',
+
+  'connected.title': 'IT Glue è collegato',
+  'connected.region': '{region} ({subdomain})',
+  'organizations.one': '{count} organizzazione',
+  'organizations.many': '{count} di organizzazioni',
+  'organizations.other': '{count} organizzazioni',
+  done: 'Fine',
+
+  'wrong_subdomain.title': 'Questa chiave appartiene a {region}',
+  'wrong_subdomain.text':
+    'IT Glue l’ha accettata su {suggested}, non su {subdomain}. La chiave va bene.',
+  'wrong_subdomain.use': 'Usa {suggested} e collega',
+  'key_rejected.title': 'IT Glue non ha accettato questa chiave',
+  'key_rejected.text':
+    'Controlla che sia stata copiata per intero e che non sia revocata o in pausa. IT Glue revoca le chiavi non usate per 90 giorni.',
+  'rate_limited.title': 'IT Glue sta limitando le richieste di questo account',
+  'rate_limited.text': 'Attendi {time}, poi riprova. I dati inseriti restano qui.',
+  'unavailable.title': 'IT Glue non è disponibile al momento',
+  'unavailable.text': 'I dati inseriti sono corretti e restano qui. Riprova.',
+  'timeout.title': 'IT Glue ha impiegato troppo tempo a rispondere',
+  'timeout.text': 'I dati inseriti sono corretti e restano qui. Riprova.',
+  'offline.title': 'Sembra che tu sia offline',
+  'offline.text': '{appName} non è raggiungibile. I dati inseriti restano qui.',
+  'not_allowed.title': 'Non puoi collegare IT Glue qui',
+  'not_allowed.text': 'Chiedi a un amministratore di {appName} di collegarlo.',
+  'unknown.title': 'Qualcosa è andato storto',
+  'unknown.text': 'I dati inseriti restano qui. Riprova.',
+
+  close: 'Chiudi',
+  'discard.title': 'Scartare questa chiave?',
+  'discard.text':
+    'IT Glue mostra una chiave una sola volta. Se non l’hai salvata, te ne servirà una nuova.',
+  'discard.keep': 'Continua a modificare',
+  'discard.confirm': 'Scarta e chiudi',
+
+  'card.none': 'Non collegato',
+  'card.connected': 'Collegato',
+  'card.broken': 'Serve una nuova chiave',
+  'card.key': 'chiave che termina con {hint}',
+  'card.since': 'dal {date}',
+  'card.rejected': 'IT Glue non accetta più questa chiave.',
+  'card.revoked': 'IT Glue non accetta più questa chiave: è stata revocata.',
+  'card.unused': 'IT Glue non accetta più questa chiave: revoca quelle non usate per 90 giorni.',
+  'card.replace': 'Sostituisci chiave',
+  'card.disconnect': 'Scollega',
+
+  'replace.title': 'Sostituisci la chiave di IT Glue',
+  'replace.text': 'La chiave in uso resta finché quella nuova non funziona.',
+  'replace.done': 'La chiave è stata sostituita',
+  'disconnect.title': 'Scollegare IT Glue?',
+  'disconnect.text':
+    '{appName} dimentica la chiave e non può più leggere IT Glue. La chiave resta valida finché non viene revocata in IT Glue.',
+  'disconnect.keep': 'Resta collegato',
+  'disconnect.failed': 'IT Glue è ancora collegato. Riprova.',
+} satisfies Messages;

@@ -1,0 +1,117 @@
+// Japanese.
+
+import type { Messages } from './messages.js';
+
+export const ja = {
+  locale: 'ja',
+  dir: 'ltr',
+
+  title: 'IT Glue に接続',
+  thisApp: 'このアプリ',
+  privacy: '{appName} にのみ送信されます。このブラウザーには保存されません。',
+
+  'region.api': 'グローバル',
+  'region.api.eu': 'ヨーロッパ',
+  'region.api.au': 'オーストラリア',
+
+  'subdomain.label': 'サブドメイン',
+  'subdomain.hint': 'サインインするアドレスに合うものを選んでください。',
+  'subdomain.none': 'サブドメインを選択',
+  'subdomain.option': '{region} — {signIn} ({subdomain})',
+  'subdomain.picked': '選択しました: {option}',
+  'subdomain.missing': 'サブドメインを選択してください。',
+
+  'address.ask': 'わからない場合',
+  'address.label': 'IT Glue にサインインしているときに表示されるアドレスを貼り付けてください。',
+  'address.unknown': 'リージョンがわかるのは itglue.com のアドレスだけです。',
+
+  'apiKey.label': 'API キー',
+  'apiKey.hint': '先頭は {prefix} です',
+  'apiKey.hidden': 'API キーは非表示です。',
+  'apiKey.hidden.button': '表示',
+  'apiKey.hidden.label': 'API キーを表示',
+  'apiKey.shown': 'API キーが表示されています。',
+  'apiKey.shown.button': '非表示',
+  'apiKey.shown.label': 'API キーを非表示',
+  'apiKey.cleaned': 'キーの部分だけを残しました。',
+  'apiKey.missing': 'API キーを貼り付けてください。',
+  'apiKey.malformed': 'IT Glue の API キーではありません。API キーは「ITG.」で始まります。',
+  'apiKey.too_long': 'API キーとしては長すぎます。',
+
+  'guide.title': '確認する場所',
+  'guide.needs': 'API を利用できる有料プランと {administrator} の権限が必要です。',
+  'guide.signIn': '{itGlue} にサインインします。アドレスでサブドメインがわかります。',
+  'guide.open': '{account} を開きます。新しいアカウントでは {admin} です。',
+  'guide.generate': '{generate} を選び、{appName} という名前を付けます。',
+  'guide.passwords': '{appName} がパスワードを読み取れるように {passwordAccess} をオンにします。',
+  'guide.copy': 'すぐにキーをコピーしてください。IT Glue に表示されるのは一度だけです。',
+  'guide.unused': 'IT Glue は 90 日間使われていないキーを失効させます。',
+  'guide.allow':
+    'アカウントで IP によるアクセス制限を使用している場合は、{ipAccess} で {addresses} を許可してください。',
+  'copy.one': 'アドレスをコピー',
+  'copy.other': 'アドレスをコピー',
+  'copy.done': 'コピーしました',
+  'copy.failed': '手動でコピーしてください。',
+
+  connect: '接続',
+  connecting: 'IT Glue に確認しています…',
+  'connecting.still': '引き続き IT Glue に確認しています…',
+  cancel: 'キャンセル',
+  retry: '再試行',
+  'retry.in': '{time}後に再試行',
+  'retry.now': 'もう一度お試しいただけます。',
+
+  'connected.title': 'IT Glue に接続しました',
+  'connected.region': '{region} ({subdomain})',
+  'organizations.one': '組織 {count} 件',
+  'organizations.other': '組織 {count} 件',
+  done: '完了',
+
+  'wrong_subdomain.title': 'このキーは{region}のものです',
+  'wrong_subdomain.text':
+    'IT Glue は {subdomain} ではなく {suggested} でこのキーを受け付けました。キーに問題はありません。',
+  'wrong_subdomain.use': '{suggested} で接続',
+  'key_rejected.title': 'IT Glue がこのキーを受け付けませんでした',
+  'key_rejected.text':
+    'キー全体がコピーされているか、失効または一時停止されていないかを確認してください。IT Glue は 90 日間使われていないキーを失効させます。',
+  'rate_limited.title': 'IT Glue がこのアカウントのリクエストを制限しています',
+  'rate_limited.text': '{time}待ってから再試行してください。入力内容は保持されています。',
+  'unavailable.title': '現在 IT Glue を利用できません',
+  'unavailable.text': '入力内容に問題はなく、保持されています。もう一度お試しください。',
+  'timeout.title': 'IT Glue からの応答に時間がかかりすぎました',
+  'timeout.text': '入力内容に問題はなく、保持されています。もう一度お試しください。',
+  'offline.title': 'オフラインのようです',
+  'offline.text': '{appName} に接続できません。入力内容は保持されています。',
+  'not_allowed.title': 'ここでは IT Glue に接続できません',
+  'not_allowed.text': '{appName} の管理者に接続を依頼してください。',
+  'unknown.title': '問題が発生しました',
+  'unknown.text': '入力内容は保持されています。もう一度お試しください。',
+
+  close: '閉じる',
+  'discard.title': 'このキーを破棄しますか?',
+  'discard.text':
+    'IT Glue がキーを表示するのは一度だけです。保存していない場合は、新しいキーが必要になります。',
+  'discard.keep': '編集を続ける',
+  'discard.confirm': '破棄して閉じる',
+
+  'card.none': '未接続',
+  'card.connected': '接続済み',
+  'card.broken': '新しいキーが必要です',
+  'card.key': '末尾 {hint} のキー',
+  'card.since': '{date}から',
+  'card.rejected': 'IT Glue はこのキーを受け付けなくなりました。',
+  'card.revoked': 'IT Glue はこのキーを受け付けなくなりました。キーは失効しています。',
+  'card.unused':
+    'IT Glue はこのキーを受け付けなくなりました。90 日間使われていないキーは失効します。',
+  'card.replace': 'キーを交換',
+  'card.disconnect': '接続を解除',
+
+  'replace.title': 'IT Glue のキーを交換',
+  'replace.text': '新しいキーが使えるようになるまで、現在のキーはそのまま残ります。',
+  'replace.done': 'キーを交換しました',
+  'disconnect.title': 'IT Glue の接続を解除しますか?',
+  'disconnect.text':
+    '{appName} はキーを削除し、IT Glue を読み取れなくなります。キー自体は IT Glue で失効させるまで有効です。',
+  'disconnect.keep': '接続したままにする',
+  'disconnect.failed': 'IT Glue は接続されたままです。もう一度お試しください。',
+} satisfies Messages;

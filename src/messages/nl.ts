@@ -1,0 +1,117 @@
+// Dutch.
+
+import type { Messages } from './messages.js';
+
+export const nl = {
+  locale: 'nl',
+  dir: 'ltr',
+
+  title: 'IT Glue koppelen',
+  thisApp: 'deze app',
+  privacy: 'Wordt alleen naar {appName} gestuurd. Nooit in deze browser bewaard.',
+
+  'region.api': 'Wereldwijd',
+  'region.api.eu': 'Europa',
+  'region.api.au': 'Australië',
+
+  'subdomain.label': 'Subdomein',
+  'subdomain.hint': 'Kies het subdomein van het adres waarop u inlogt.',
+  'subdomain.none': 'Kies uw subdomein',
+  'subdomain.option': '{region} — {signIn} ({subdomain})',
+  'subdomain.picked': 'Gekozen: {option}.',
+  'subdomain.missing': 'Kies een subdomein.',
+
+  'address.ask': 'Niet zeker?',
+  'address.label': 'Plak het adres dat u ziet als u bij IT Glue bent ingelogd.',
+  'address.unknown': 'Alleen een adres van itglue.com toont de regio.',
+
+  'apiKey.label': 'API-sleutel',
+  'apiKey.hint': 'Begint met {prefix}',
+  'apiKey.hidden': 'Uw API-sleutel is verborgen.',
+  'apiKey.hidden.button': 'Tonen',
+  'apiKey.hidden.label': 'API-sleutel tonen',
+  'apiKey.shown': 'Uw API-sleutel is zichtbaar.',
+  'apiKey.shown.button': 'Verbergen',
+  'apiKey.shown.label': 'API-sleutel verbergen',
+  'apiKey.cleaned': 'Alleen de sleutel is behouden.',
+  'apiKey.missing': 'Plak uw API-sleutel.',
+  'apiKey.malformed': 'Dat is geen API-sleutel van IT Glue. Die beginnen met ‘ITG.’',
+  'apiKey.too_long': 'Dat is te lang voor een API-sleutel.',
+
+  'guide.title': 'Waar vind ik deze gegevens?',
+  'guide.needs': 'U hebt een betaald abonnement met API-toegang en de rol {administrator} nodig.',
+  'guide.signIn': 'Log in bij {itGlue}. Het adres toont uw subdomein.',
+  'guide.open': 'Open {account}, of {admin} in nieuwere accounts.',
+  'guide.generate': 'Kies {generate} en noem de sleutel {appName}.',
+  'guide.passwords': 'Vink {passwordAccess} aan, zodat {appName} wachtwoorden kan lezen.',
+  'guide.copy': 'Kopieer de sleutel nu: IT Glue toont hem maar één keer.',
+  'guide.unused': 'IT Glue trekt sleutels in die 90 dagen niet zijn gebruikt.',
+  'guide.allow': 'Als uw account toegang per IP beperkt, sta dan {addresses} toe onder {ipAccess}.',
+  'copy.one': 'Adres kopiëren',
+  'copy.other': 'Adressen kopiëren',
+  'copy.done': 'Gekopieerd',
+  'copy.failed': 'Kopieer het met de hand.',
+
+  connect: 'Koppelen',
+  connecting: 'Controleren bij IT Glue…',
+  'connecting.still': 'Nog steeds aan het controleren bij IT Glue…',
+  cancel: 'Annuleren',
+  retry: 'Opnieuw proberen',
+  'retry.in': 'Opnieuw proberen over {time}',
+  'retry.now': 'U kunt het nu opnieuw proberen.',
+
+  'connected.title': 'IT Glue is gekoppeld',
+  'connected.region': '{region} ({subdomain})',
+  'organizations.one': '{count} organisatie',
+  'organizations.other': '{count} organisaties',
+  done: 'Klaar',
+
+  'wrong_subdomain.title': 'Deze sleutel hoort bij {region}',
+  'wrong_subdomain.text':
+    'IT Glue accepteerde hem bij {suggested}, niet bij {subdomain}. Er is niets mis met de sleutel.',
+  'wrong_subdomain.use': '{suggested} gebruiken en koppelen',
+  'key_rejected.title': 'IT Glue heeft deze sleutel niet geaccepteerd',
+  'key_rejected.text':
+    'Controleer of hij volledig is gekopieerd en niet is ingetrokken of gepauzeerd. IT Glue trekt sleutels in die 90 dagen niet zijn gebruikt.',
+  'rate_limited.title': 'IT Glue beperkt de verzoeken van dit account',
+  'rate_limited.text':
+    'Wacht {time} en probeer het dan opnieuw. Wat u hebt ingevuld blijft hier staan.',
+  'unavailable.title': 'IT Glue is nu niet beschikbaar',
+  'unavailable.text': 'Wat u hebt ingevuld klopt en blijft hier staan. Probeer het opnieuw.',
+  'timeout.title': 'IT Glue deed er te lang over om te antwoorden',
+  'timeout.text': 'Wat u hebt ingevuld klopt en blijft hier staan. Probeer het opnieuw.',
+  'offline.title': 'U lijkt offline te zijn',
+  'offline.text': '{appName} is niet bereikbaar. Wat u hebt ingevuld blijft hier staan.',
+  'not_allowed.title': 'U kunt IT Glue hier niet koppelen',
+  'not_allowed.text': 'Vraag een beheerder van {appName} om het te koppelen.',
+  'unknown.title': 'Er is iets misgegaan',
+  'unknown.text': 'Wat u hebt ingevuld blijft hier staan. Probeer het opnieuw.',
+
+  close: 'Sluiten',
+  'discard.title': 'Deze sleutel weggooien?',
+  'discard.text':
+    'IT Glue toont een sleutel maar één keer. Als u hem niet hebt bewaard, hebt u een nieuwe nodig.',
+  'discard.keep': 'Verder bewerken',
+  'discard.confirm': 'Weggooien en sluiten',
+
+  'card.none': 'Niet gekoppeld',
+  'card.connected': 'Gekoppeld',
+  'card.broken': 'Nieuwe sleutel nodig',
+  'card.key': 'sleutel eindigt op {hint}',
+  'card.since': 'sinds {date}',
+  'card.rejected': 'IT Glue accepteert deze sleutel niet meer.',
+  'card.revoked': 'IT Glue accepteert deze sleutel niet meer: hij is ingetrokken.',
+  'card.unused':
+    'IT Glue accepteert deze sleutel niet meer: sleutels die 90 dagen niet zijn gebruikt, worden ingetrokken.',
+  'card.replace': 'Sleutel vervangen',
+  'card.disconnect': 'Ontkoppelen',
+
+  'replace.title': 'De sleutel van IT Glue vervangen',
+  'replace.text': 'De huidige sleutel blijft tot de nieuwe werkt.',
+  'replace.done': 'De sleutel is vervangen',
+  'disconnect.title': 'IT Glue ontkoppelen?',
+  'disconnect.text':
+    '{appName} vergeet de sleutel en kan IT Glue niet meer lezen. De sleutel zelf blijft geldig tot hij in IT Glue wordt ingetrokken.',
+  'disconnect.keep': 'Gekoppeld blijven',
+  'disconnect.failed': 'IT Glue is nog gekoppeld. Probeer het opnieuw.',
+} satisfies Messages;

@@ -1,0 +1,84 @@
+// Every language says all that English says, in its own way.
+
+import { describe, expect, it } from 'vitest';
+import { cardMessages, dialogMessages, formMessages } from '../../src/messages/en.js';
+import { countOrganizations, type Messages } from '../../src/messages/messages.js';
+
+const files = import.meta.glob<Record<string, Messages>>(
+  ['../../src/messages/*.ts', '!../../src/messages/{en,messages}.ts'],
+  { eager: true },
+);
+const languages = Object.values(files).flatMap((file) => Object.values(file));
+
+const english: Readonly<Record<string, string>> = {
+  ...formMessages,
+  ...dialogMessages,
+  ...cardMessages,
+};
+
+const placeholders = (message: string | undefined) => message?.match(/\{\w+\}/g)?.sort() ?? [];
+
+// The same in any language: a name, or nothing but placeholders.
+const sameAnywhere = ['subdomain.option', 'connected.region'];
+const sameWords: Readonly<Record<string, string[]>> = {
+  // A loan word.
+  de: ['subdomain.label', 'region.api'],
+  fr: ['region.api.eu'],
+  es: ['region.api', 'region.api.au'],
+  it: ['region.api.au'],
+  'pt-BR': ['region.api'],
+  sv: [],
+  da: [],
+};
+
+it('has eleven languages besides English', () => {
+  expect(languages.map(({ locale }) => locale).sort()).toEqual(
+    ['ar', 'da', 'de', 'es', 'fr', 'he', 'it', 'ja', 'nl', 'pt-BR', 'sv'].sort(),
+  );
+});
+
+describe.each(languages.map((messages) => [messages.locale, messages] as const))(
+  '%s',
+  (locale, messages) => {
+    const said: Readonly<Record<string, string | undefined>> = messages;
+    const keys = Object.keys(messages);
+
+    it('has the messages of English, and the plural forms that it needs', () => {
+      const plurals = new Intl.PluralRules(locale)
+        .resolvedOptions()
+        .pluralCategories.map((rule) => `organizations.${rule}`);
+      expect(new Set(keys)).toEqual(new Set([...Object.keys(english), ...plurals]));
+    });
+
+    it('fills in what English fills in', () => {
+      for (const key of keys) {
+        const inEnglish = english[key] ?? english['organizations.other'];
+        expect([key, placeholders(said[key])]).toEqual([key, placeholders(inEnglish)]);
+      }
+    });
+
+    it('leaves nothing empty or in English', () => {
+      const leftInEnglish = keys.filter(
+        (key) =>
+          !said[key]?.trim() ||
+          said[key] !== said[key]?.trim() ||
+          (said[key] === english[key] && key !== 'dir' && !sameAnywhere.includes(key)),
+      );
+      expect(leftInEnglish.sort()).toEqual([...(sameWords[locale] ?? [])].sort());
+    });
+
+    it('is named and written as its locale says', () => {
+      expect(Intl.getCanonicalLocales(locale)).toEqual([locale]);
+      const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(messages.title);
+      expect(messages.dir).toBe(rightToLeft ? 'rtl' : 'ltr');
+    });
+
+    it('counts organizations', () => {
+      for (const count of [0, 1, 2, 3, 5, 11, 21, 100, 1_000_000]) {
+        const text = countOrganizations(messages, count);
+        expect(text).toContain(count.toLocaleString(locale));
+        expect(text).not.toContain('{');
+      }
+    });
+  },
+);
