@@ -3,7 +3,7 @@
 
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumLaunch } from './test/support/chromium.js';
+import { chromiumFromNpm, chromiumLaunch } from './test/support/chromium.js';
 
 const node = ['itglue', 'server', 'testing', 'nango', 'package'].map(
   (folder) => `test/${folder}/**`,
@@ -17,6 +17,10 @@ const launchOptions = await chromiumLaunch();
 // The tests start in other processes, which then need not look for it again.
 process.env.CHROME_PATH = launchOptions.executablePath;
 
+// The pictures are compared in one browser build alone, which there is for this platform.
+const comparesPictures = process.platform === 'linux' && process.arch === 'x64';
+if (!comparesPictures) console.warn('The pictures are not compared: that takes Linux on x64.');
+
 export default defineConfig({
   test: {
     projects: [
@@ -29,7 +33,7 @@ export default defineConfig({
           environment: 'jsdom',
           // Every folder that no other project names, so that no test is ever left out.
           include: tests(['test/**']),
-          exclude: [...node, browser, ...stories, e2e],
+          exclude: [...node, browser, ...stories, 'test/pictures/**', e2e],
           setupFiles: 'test/support/jsdom.ts',
           // Testing Library tidies up after each test where it finds a global afterEach.
           globals: true,
@@ -74,6 +78,7 @@ export default defineConfig({
             '@guidepup/virtual-screen-reader',
             '@hookform/resolvers/zod',
             '@storybook/react-vite',
+            '@testing-library/react',
             'axe-core',
             'react',
             'react-dom',
@@ -91,6 +96,7 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
+            viewport: { width: 1280, height: 1024 },
             screenshotFailures: false,
             provider: playwright({
               launchOptions,
@@ -101,6 +107,7 @@ export default defineConfig({
           },
         },
       },
+      ...(comparesPictures ? [await pictures()] : []),
       {
         test: {
           name: 'e2e',
@@ -114,3 +121,47 @@ export default defineConfig({
     ],
   },
 });
+
+/** Screenshots of every story, against those in test/pictures/approved. `vitest -u` approves anew. */
+async function pictures() {
+  return {
+    optimizeDeps: {
+      include: [
+        '@hookform/resolvers/zod',
+        '@storybook/react-vite',
+        'react',
+        'react-dom',
+        'react-dom/client',
+        'react-hook-form',
+        'react/jsx-dev-runtime',
+        'storybook/test',
+        'zod/mini',
+      ],
+    },
+    test: {
+      name: 'pictures',
+      include: tests(['test/pictures']),
+      setupFiles: 'test/stories/setup.ts',
+      browser: {
+        enabled: true,
+        headless: true,
+        viewport: { width: 460, height: 1200 },
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: { ...launchOptions, executablePath: await chromiumFromNpm() },
+          contextOptions: { permissions: ['clipboard-read', 'clipboard-write'] },
+        }),
+        instances: [{ browser: 'chromium' as const }],
+        expect: {
+          toMatchScreenshot: {
+            comparatorName: 'pixelmatch' as const,
+            // A pixel may differ a little, none by much.
+            comparatorOptions: { threshold: 0.1, allowedMismatchedPixels: 8 },
+            resolveScreenshotPath: ({ root, arg, ext }: Record<'root' | 'arg' | 'ext', string>) =>
+              `${root}/test/pictures/approved/${arg}${ext}`,
+          },
+        },
+      },
+    },
+  };
+}

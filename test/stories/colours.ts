@@ -3,9 +3,16 @@
 export type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
 const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+const known = new Map<string, Colour>();
 
-/** Any colour of CSS, `oklch()` and `color()` included, in sRGB: 0 to 255, and alpha from 0 to 1. */
+/** A computed colour, `oklch()` and `color()` included, in sRGB: 0 to 255, and alpha from 0 to 1. */
 export function colour(css: string): Colour {
+  const found = known.get(css) ?? painted(css);
+  known.set(css, found);
+  return found;
+}
+
+function painted(css: string): Colour {
   if (!pixel) throw new Error('There is no canvas');
   pixel.clearRect(0, 0, 1, 1);
   pixel.fillStyle = css;
@@ -22,7 +29,7 @@ function blend(over: Colour, under: Colour): Colour {
 
 /** What is behind the content of an element: its own background, and through it those around. */
 export function backgroundOf(element: Element | null): Colour {
-  if (!element) return colour('Canvas');
+  if (!element) throw new Error('The page has no background');
   const own = colour(getComputedStyle(element).backgroundColor);
   return own[3] === 1 ? own : blend(own, backgroundOf(element.parentElement));
 }

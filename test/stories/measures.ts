@@ -1,15 +1,15 @@
 // What can be measured of a page that a rule of axe does not. Each answers with what is wrong, in words.
 
-import { backgroundOf, type Colour, colour, contrast } from './colours.js';
+import { backgroundOf, brightened, type Colour, colour, contrast } from './colours.js';
 
 const ours = ':is(.itglue-form, .itglue-dialog, .itglue-question, .itglue-card)';
 
 /** The elements that are shown and can be reached: behind a modal dialog, nothing can. */
 function reachable<Found extends HTMLElement = HTMLElement>(selector: string): Found[] {
   const modals = document.querySelectorAll('dialog:modal');
-  const top = modals[modals.length - 1] ?? document;
-  return [...top.querySelectorAll<Found>(selector)].filter((element) =>
-    element.checkVisibility({ visibilityProperty: true }),
+  const top = modals[modals.length - 1] ?? document.body;
+  return [...document.querySelectorAll<Found>(selector)].filter(
+    (element) => top.contains(element) && element.checkVisibility({ visibilityProperty: true }),
   );
 }
 
@@ -63,7 +63,8 @@ export function faintRings(): string[] {
       const reach = Number.parseFloat(outlineOffset) + width;
       return pointsAround(element.getBoundingClientRect(), reach + 1).flatMap(([x, y]) => {
         const beside = document.elementFromPoint(x, y);
-        if (!beside) return [`the ring around ${nameOf(element)} is cut off`];
+        if (!beside || isCutOff(element, x, y))
+          return [`the ring around ${nameOf(element)} is cut off`];
         return tooLittle(
           `ring around ${nameOf(element)} beside ${nameOf(beside)}`,
           colour(outlineColor),
@@ -74,6 +75,16 @@ export function faintRings(): string[] {
     });
   if (before instanceof HTMLElement) before.focus();
   return wrong;
+}
+
+function isCutOff({ parentElement }: Element, x: number, y: number): boolean {
+  if (!parentElement) return false;
+  const { left, right, top, bottom } = parentElement.getBoundingClientRect();
+  const { overflow } = getComputedStyle(parentElement);
+  return (
+    (overflow !== 'visible' && (x < left || x > right || y < top || y > bottom)) ||
+    isCutOff(parentElement, x, y)
+  );
 }
 
 const pointsAround = ({ left, right, top, bottom }: DOMRect, by: number): [number, number][] => [
@@ -100,24 +111,68 @@ export function smallTargets(): string[] {
   ];
 }
 
-/** Nothing sticks out sideways or is cut off (WCAG 1.4.10, 1.4.12). */
+/** Nothing sticks out sideways, and no text is cut off (WCAG 1.4.10, 1.4.12). */
 export function overflowing(): string[] {
   const root = document.documentElement;
   const wrong = root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} wide`] : [];
   for (const element of reachable(`${ours}, ${ours} *`)) {
-    // What is only said is a pixel wide.
-    if (element.matches('.itglue-status, option')) continue;
-    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
-    const { overflowX, overflowY, display } = getComputedStyle(element);
-    if (display === 'inline') continue;
-    if (scrollWidth > clientWidth + 1 && !element.matches('input')) {
-      wrong.push(`${nameOf(element)} is ${clientWidth} wide, what is in it ${scrollWidth}`);
+    // What is only said is a pixel wide, and what is long can be moved in its field.
+    if (element.matches('.itglue-status, option, input')) continue;
+    const { left, right } = element.getBoundingClientRect();
+    const around = (element.parentElement ?? root).closest(`${ours}, html`) ?? root;
+    const room = around.getBoundingClientRect();
+    if (left < room.left - 1 || right > room.right + 1) {
+      wrong.push(`${nameOf(element)} sticks out`);
     }
-    if (overflowX === 'hidden' && overflowY === 'hidden' && scrollHeight > clientHeight + 1) {
-      wrong.push(`${nameOf(element)} is ${clientHeight} high, what is in it ${scrollHeight}`);
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+    const { overflowY, display } = getComputedStyle(element);
+    if (display === 'inline' || !hasText(element)) continue;
+    if (scrollWidth > clientWidth + 1) {
+      wrong.push(`${nameOf(element)} is ${clientWidth} wide, its text ${scrollWidth}`);
+    }
+    if (overflowY !== 'visible' && scrollHeight > clientHeight + 1) {
+      wrong.push(`${nameOf(element)} is ${clientHeight} high, its text ${scrollHeight}`);
     }
   }
   return wrong;
+}
+
+const hasText = (element: Element) =>
+  [...element.childNodes].some((node) => node instanceof Text && node.data.trim());
+
+/** However little of the page is seen at once, everything that can be used can be scrolled to (WCAG 1.4.10). */
+export function outOfReach(): string[] {
+  return reachable(focusable).flatMap((element) => {
+    element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= -1 && bottom <= innerHeight + 1 ? [] : [`${nameOf(element)} is out of sight`];
+  });
+}
+
+/** What moves, or would once it changes (WCAG 2.3.3). */
+export function moving(): string[] {
+  return reachable(`${ours}, ${ours} *`).flatMap((element) =>
+    ['', '::before', '::after', '::backdrop'].flatMap((pseudo) => {
+      const { animationName, transitionDuration } = getComputedStyle(element, pseudo);
+      return animationName === 'none' && /^(0s, )*0s$/.test(transitionDuration)
+        ? []
+        : [`${nameOf(element)}${pseudo} moves`];
+    }),
+  );
+}
+
+/** The text of the main button can be read (WCAG 1.4.3), under its filter too. */
+export function faintButtons(): string[] {
+  return reachable(`${ours} .itglue-submit`).flatMap((button) => {
+    const { color, filter } = getComputedStyle(button);
+    const brightness = Number(/^brightness\((.*)\)$/.exec(filter)?.[1] ?? 1);
+    return tooLittle(
+      `text of ${nameOf(button)}${brightness === 1 ? '' : ' under the pointer'}`,
+      brightened(colour(color), brightness),
+      brightened(backgroundOf(button), brightness),
+      4.5,
+    );
+  });
 }
 
 /** The button in the key's field leaves the key its room. */

@@ -22,6 +22,7 @@ export const stories: [name: string, story: Story][] = Object.values(files).flat
 export interface Toolbar {
   theme?: 'light' | 'dark';
   language?: string;
+  direction?: string;
   width?: string;
 }
 

@@ -21,7 +21,7 @@ export async function chromiumLaunch(): Promise<ChromiumLaunch> {
   const executablePath =
     process.env.CHROME_PATH ||
     [...usualPlaces(), chromium.executablePath()].find((path) => existsSync(path)) ||
-    (await unpackedChromium());
+    (await chromiumFromNpm());
   return {
     executablePath,
     args: [
@@ -64,7 +64,7 @@ function usualPlaces(): string[] {
  * Unpacks the browser of `@sparticuz/chromium` once for all. It goes into a folder of its own first, which
  * is then renamed: a process that comes at the same time never sees half a browser.
  */
-async function unpackedChromium(): Promise<string> {
+export async function chromiumFromNpm(): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
       'No Chrome or Chromium was found. Browser tests need one: install it, or name it in CHROME_PATH.',

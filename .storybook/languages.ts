@@ -1,0 +1,29 @@
+// The languages that the stories can be read in: English, and each that has a file in src/messages.
+
+import type { Messages } from '../src/index.js';
+import { cardMessages, dialogMessages, formMessages } from '../src/messages/en.js';
+
+const files = import.meta.glob<Record<string, unknown>>(
+  ['../src/messages/*.ts', '!../src/messages/{en,messages}.ts'],
+  { eager: true },
+);
+
+const isLanguage = (value: unknown): value is Messages =>
+  typeof value === 'object' && value !== null && 'locale' in value && 'title' in value;
+
+const english: Messages = { ...formMessages, ...dialogMessages, ...cardMessages };
+
+const languages: Messages[] = [
+  english,
+  ...Object.values(files).flatMap((file) => Object.values(file).filter(isLanguage)),
+];
+
+/** What the toolbar offers: the tag of each language, and its name in that language. */
+export const languageNames = languages.map(({ locale }) => ({
+  value: locale,
+  title: new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale,
+}));
+
+/** The messages of a language, or English where there is none of that tag. */
+export const messagesIn = (locale: unknown): Messages =>
+  languages.find((language) => language.locale === locale) ?? english;

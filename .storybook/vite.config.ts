@@ -1,0 +1,11 @@
+// How Storybook builds the stories.
+
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [react()],
+  publicDir: false,
+  // The stylesheet is shown as it is shipped: for older browsers, `light-dark()` would be rewritten.
+  build: { target: 'esnext' },
+});

@@ -1,0 +1,147 @@
+// The card on a settings page, through a connection's life.
+
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import { fn } from 'storybook/test';
+import {
+  ConnectError,
+  type Connection,
+  ConnectionCard,
+  type ConnectionCardProps,
+} from '../src/index.js';
+import { testKeys } from '../src/testing/index.js';
+import form from './ConnectForm.stories.js';
+import { refuses } from './host.js';
+import { userOf } from './user.js';
+
+const europe: Connection = {
+  subdomain: 'api.eu',
+  organizationCount: 143,
+  keyHint: '7890',
+  connectedAt: '2026-11-03T12:00:00Z',
+};
+
+/** A host that keeps the connection. */
+function Host(props: ConnectionCardProps) {
+  const [connection, setConnection] = useState(props.connection);
+  return (
+    <ConnectionCard
+      {...props}
+      connection={connection}
+      onSuccess={setConnection}
+      onDisconnect={async (disconnected) => {
+        await props.onDisconnect(disconnected);
+        setConnection(undefined);
+      }}
+    />
+  );
+}
+
+const meta = {
+  title: 'ConnectionCard',
+  component: ConnectionCard,
+  args: { ...form.args, connection: europe, onDisconnect: fn() },
+  argTypes: {
+    ...form.argTypes,
+    status: { control: 'select', options: [undefined, 'connected', 'broken'] },
+    reason: { control: 'select', options: [undefined, 'revoked', 'unused'] },
+    mode: { control: 'select', options: [undefined, 'dialog', 'inline'] },
+    onReplaceKey: { control: false },
+    onDisconnect: { control: false },
+  },
+  render: (args) => <Host {...args} />,
+} satisfies Meta<typeof ConnectionCard>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const None: Story = { args: { connection: undefined } };
+
+export const Connected: Story = {};
+
+/** All that some hosts know. */
+export const ConnectedSomewhere: Story = { args: { connection: { subdomain: 'api' } } };
+
+export const Broken: Story = { args: { status: 'broken' } };
+
+export const Revoked: Story = { args: { status: 'broken', reason: 'revoked' } };
+
+export const Unused: Story = { args: { status: 'broken', reason: 'unused' } };
+
+export const ConnectingInline: Story = {
+  args: { connection: undefined, mode: 'inline' },
+  async play(scene) {
+    await userOf(scene).press('connect');
+  },
+};
+
+export const ReplacingInline: Story = {
+  args: { mode: 'inline' },
+  async play(scene) {
+    await userOf(scene).press('card.replace');
+  },
+};
+
+export const ReplacedInline: Story = {
+  args: { mode: 'inline' },
+  async play(scene) {
+    const user = userOf(scene);
+    await user.press('card.replace');
+    await user.connect();
+    await user.hears('replace.done');
+  },
+};
+
+export const ReplaceFailed: Story = {
+  args: { mode: 'inline', onReplaceKey: refuses('key_rejected') },
+  async play(scene) {
+    const user = userOf(scene);
+    await user.press('card.replace');
+    await user.connect();
+    await user.hears('key_rejected.title');
+  },
+};
+
+export const AskingToDiscard: Story = {
+  args: { mode: 'inline' },
+  async play(scene) {
+    const user = userOf(scene);
+    await user.press('card.replace');
+    await user.paste(testKeys['api.eu']);
+    await user.press('close');
+    await user.hears('discard.title');
+  },
+};
+
+export const ReplacingInDialog: Story = {
+  async play(scene) {
+    await userOf(scene).press('card.replace');
+  },
+};
+
+export const AskingToDisconnect: Story = {
+  async play(scene) {
+    const user = userOf(scene);
+    await user.press('card.disconnect');
+    await user.hears('disconnect.title');
+  },
+};
+
+export const Disconnected: Story = {
+  async play(scene) {
+    const user = userOf(scene);
+    await user.press('card.disconnect');
+    await user.answer('card.disconnect');
+    await user.hears('card.none');
+  },
+};
+
+export const DisconnectFailed: Story = {
+  args: { onDisconnect: fn(() => Promise.reject(new ConnectError('offline'))) },
+  async play(scene) {
+    const user = userOf(scene);
+    await user.press('card.disconnect');
+    await user.answer('card.disconnect');
+    await user.hears('disconnect.failed');
+  },
+};

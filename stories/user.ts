@@ -1,0 +1,65 @@
+// What a user does in a story, who finds things by their names in the language of the toolbar.
+
+import type { StoryContext } from '@storybook/react-vite';
+import { within } from 'storybook/test';
+import { messagesIn } from '../.storybook/languages.js';
+import type { Messages, Subdomain } from '../src/index.js';
+import { testKeys } from '../src/testing/index.js';
+
+// As written: by default, blanks that do not break become plain ones, which French has many of.
+const normalizer = (text: string) => text.trim();
+
+export type Scene = Pick<StoryContext, 'canvasElement' | 'globals' | 'userEvent'>;
+
+/** @param root where the user looks, if not in the story alone */
+export function userOf({ canvasElement, globals, userEvent }: Scene, root = canvasElement) {
+  const messages = messagesIn(globals.language);
+  const page = within(root);
+
+  const user = {
+    messages,
+    page,
+    /** A field by its label. */
+    field: (label: keyof Messages) => page.findByLabelText(messages[label] ?? '', { normalizer }),
+    async choose(subdomain: Subdomain) {
+      await userEvent.selectOptions(await user.field('subdomain.label'), subdomain);
+    },
+    async paste(text: string, label: keyof Messages = 'apiKey.label') {
+      await userEvent.click(await user.field(label));
+      await userEvent.paste(text);
+    },
+    button: (name: keyof Messages) => page.findByRole('button', { name: messages[name] ?? '' }),
+    async press(name: keyof Messages) {
+      await userEvent.click(await user.button(name));
+    },
+    /** Presses a button of the question that is asked. */
+    async answer(name: keyof Messages) {
+      const question = within(await page.findByRole('alertdialog'));
+      await userEvent.click(question.getByRole('button', { name: messages[name] ?? '' }));
+    },
+    /** Opens something by what it says. */
+    async open(summary: keyof Messages) {
+      await userEvent.click(await page.findByText(messages[summary] ?? '', { normalizer }));
+    },
+    /** Fills in both fields and submits. */
+    async connect(apiKey: string = testKeys['api.eu'], subdomain: Subdomain = 'api.eu') {
+      await user.choose(subdomain);
+      await user.paste(apiKey);
+      await user.press('connect');
+    },
+    /** Waits until the page says one of these. */
+    async hears(...oneOf: (keyof Messages)[]) {
+      const texts = oneOf.map((message) =>
+        (messages[message] ?? '')
+          .split(/\{\w+\}/)
+          .map(literally)
+          .join('.*'),
+      );
+      const whole = new RegExp(`^(${texts.join('|')})$`);
+      await page.findByText(whole, { normalizer }, { timeout: 7000 });
+    },
+  };
+  return user;
+}
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

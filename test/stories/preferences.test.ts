@@ -1,0 +1,33 @@
+// What a user has asked of the system: few colours, no motion.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prefer } from './emulation.js';
+import { faintFields, faintRings, moving } from './measures.js';
+import { show, stories } from './stories.js';
+
+const names = stories.map(([name]) => name);
+
+afterAll(() => prefer({}));
+
+describe('with forced colours and reduced motion', () => {
+  beforeAll(() => prefer({ 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' }));
+
+  it.each(names)('%s shows where the focus is, and stands still', async (name) => {
+    await show(name);
+    expect(matchMedia('(forced-colors: active)').matches).toBe(true);
+    expect(matchMedia('(prefers-reduced-motion: reduce)').matches).toBe(true);
+    expect(faintRings()).toEqual([]);
+    expect(faintFields()).toEqual([]);
+    expect(moving()).toEqual([]);
+    expect(document.getAnimations()).toEqual([]);
+  });
+});
+
+describe('with no such wish', () => {
+  beforeAll(() => prefer({ 'prefers-reduced-motion': 'no-preference' }));
+
+  it.each(['ConnectForm/Connecting', 'ConnectDialog/Open'])('%s moves', async (name) => {
+    await show(name);
+    expect(moving()).not.toEqual([]);
+  });
+});
