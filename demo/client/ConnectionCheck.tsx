@@ -50,7 +50,7 @@ function whyNot(code: ConnectErrorCode): string {
       return 'IT Glue asks to wait. Check again in a few minutes.';
     case 'unavailable':
     case 'timeout':
-      return 'IT Glue isn’t available right now.';
+      return 'IT Glue isn’t available.';
     case 'offline':
       return 'Acme can’t be reached.';
     default:

@@ -91,8 +91,6 @@ function Form(props: ConnectFormProps) {
             type="submit"
             className={classes('submit')}
             aria-disabled={connecting || secondsLeft > 0}
-            // The time ticks for the eye alone; for the ear the button keeps its name.
-            aria-label={secondsLeft ? say('retry') : undefined}
           >
             {connecting
               ? say('connecting')
@@ -102,13 +100,11 @@ function Form(props: ConnectFormProps) {
                   })
                 : say(failed ? 'retry' : 'connect')}
           </button>
+          <Waiting connecting={connecting} />
           {connecting && (
-            <>
-              <Waiting />
-              <button type="button" className={classes('button')} onClick={cancel}>
-                {say('cancel')}
-              </button>
-            </>
+            <button type="button" className={classes('button')} onClick={cancel}>
+              {say('cancel')}
+            </button>
           )}
           <p className={classes('privacy')}>{say('privacy')}</p>
         </form>
@@ -117,20 +113,24 @@ function Form(props: ConnectFormProps) {
   );
 }
 
-/** Says politely that it is going on, and after five seconds that it still is. */
-function Waiting() {
+/**
+ * Says politely that it is going on, and after five seconds that it still is. It is there before, since
+ * what is in a live region from the start is often not read.
+ */
+function Waiting({ connecting }: { connecting: boolean }) {
   const { say, classes } = useHost();
   const [long, setLong] = useState(false);
 
   // Keeps in step with the clock.
   useEffect(() => {
+    if (!connecting) return setLong(false);
     const timer = setTimeout(setLong, 5000, true);
     return () => clearTimeout(timer);
-  }, []);
+  }, [connecting]);
 
   return (
     <p className={classes(long ? 'notice' : 'status')} role="status">
-      {say(long ? 'connecting.still' : 'connecting')}
+      {connecting && say(long ? 'connecting.still' : 'connecting')}
     </p>
   );
 }

@@ -23,7 +23,7 @@ export function ConnectedNotice({ connection, onDone, headingRef }: ConnectedNot
         {say('connected.title')}
       </h2>
       <p className={classes('description')}>
-        {say('connected.region', { region: say(`region.${subdomain}`), subdomain })}
+        {`${say(`region.${subdomain}`)} (${subdomain})`}
         {organizationCount !== undefined && ` · ${countOrganizations(messages, organizationCount)}`}
       </p>
       {onDone && (

@@ -20,12 +20,14 @@ export function CopyAddresses() {
     }
   }
 
-  const list = new Intl.ListFormat(messages.locale).format(addresses);
+  const list = new Intl.ListFormat(messages.locale).formatToParts(addresses);
   return (
     <div className={classes('addresses')}>
       <p>
         {show('guide.allow', {
-          addresses: <code dir="ltr">{list}</code>,
+          addresses: list.map(({ type, value }) =>
+            type === 'element' ? <bdi key={value}>{value}</bdi> : value,
+          ),
           ipAccess: 'IP Access Control',
         })}
       </p>

@@ -29,12 +29,11 @@ export function FailureNotice(props: FailureNoticeProps) {
     (failure.code === 'wrong_subdomain' && !suggestedSubdomain)
       ? 'unknown'
       : failure.code;
-  const again =
-    (code === 'rate_limited' && retryAfter && !form.secondsLeft) ||
-    (code === 'offline' && form.backOnline);
+  const again = (retryAfter && !form.secondsLeft) || (code === 'offline' && form.backOnline);
+  const suggested = suggestedSubdomain ?? 'api';
   const values = {
-    region: say(`region.${suggestedSubdomain ?? 'api'}`),
-    suggested: suggestedSubdomain ?? '',
+    region: say(`region.${suggested}`),
+    suggested,
     subdomain: props.failedAt,
     // Unasked, as long as the time over which IT Glue counts requests.
     time: (retryAfter || 5).toLocaleString(messages.locale, {

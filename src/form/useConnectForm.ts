@@ -110,9 +110,9 @@ const secretAttributes = {
   autoCorrect: 'off',
   spellCheck: false,
   dir: 'ltr',
-  'data-1p-ignore': '',
+  'data-1p-ignore': 'true',
   'data-lpignore': 'true',
-  'data-bwignore': '',
+  'data-bwignore': 'true',
   'data-form-type': 'other',
   'data-protonpass-ignore': 'true',
 } as const;

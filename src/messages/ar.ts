@@ -61,7 +61,6 @@ export const ar = {
   'retry.now': 'يمكنك إعادة المحاولة الآن.',
 
   'connected.title': 'تم ربط IT Glue',
-  'connected.region': '{region} ({subdomain})',
   'organizations.one': 'مؤسسة واحدة ({count})',
   'organizations.zero': 'لا مؤسسات ({count})',
   'organizations.two': 'مؤسستان ({count})',

@@ -62,7 +62,6 @@ export const da = {
   'retry.now': 'Du kan prøve igen nu.',
 
   'connected.title': 'IT Glue er forbundet',
-  'connected.region': '{region} ({subdomain})',
   'organizations.one': '{count} organisation',
   'organizations.other': '{count} organisationer',
   done: 'Færdig',

@@ -64,7 +64,6 @@ export const de = {
   'retry.now': 'Versuchen Sie es jetzt erneut.',
 
   'connected.title': 'IT Glue ist verbunden',
-  'connected.region': '{region} ({subdomain})',
   'organizations.one': '{count} Organisation',
   'organizations.other': '{count} Organisationen',
   done: 'Fertig',

@@ -19,11 +19,11 @@ export const formMessages = {
   'subdomain.none': 'Choose your subdomain',
   'subdomain.option': '{region} — {signIn} ({subdomain})',
   'subdomain.picked': 'Picked {option}.',
-  'subdomain.missing': 'Choose a subdomain.',
+  'subdomain.missing': 'Choose your subdomain.',
 
   'address.ask': 'Not sure?',
   'address.label': 'Paste the address you see when you are signed in to IT Glue.',
-  'address.unknown': 'Only an address at itglue.com shows the region.',
+  'address.unknown': 'Only an itglue.com address shows it.',
 
   'apiKey.label': 'API key',
   'apiKey.hint': 'Starts with {prefix}',
@@ -61,7 +61,6 @@ export const formMessages = {
   'retry.now': 'Try again now.',
 
   'connected.title': 'IT Glue is connected',
-  'connected.region': '{region} ({subdomain})',
   'organizations.one': '{count} organization',
   'organizations.other': '{count} organizations',
   done: 'Done',
@@ -75,14 +74,14 @@ export const formMessages = {
     'Check it was copied whole and hasn’t been revoked or paused. IT Glue revokes keys unused for 90 days.',
   'rate_limited.title': 'IT Glue is rate-limiting this account',
   'rate_limited.text': 'Wait {time}, then try again. What you entered is kept here.',
-  'unavailable.title': 'IT Glue isn’t available right now',
+  'unavailable.title': 'IT Glue isn’t available',
   'unavailable.text': 'What you entered is kept here and is fine. Try again.',
   'timeout.title': 'IT Glue took too long to answer',
   'timeout.text': 'What you entered is kept here and is fine. Try again.',
   'offline.title': 'You seem to be offline',
   'offline.text': '{appName} can’t be reached. What you entered is kept here.',
   'not_allowed.title': 'You can’t connect IT Glue here',
-  'not_allowed.text': 'Ask an administrator of {appName} to connect it.',
+  'not_allowed.text': 'Ask an administrator of {appName}.',
   'unknown.title': 'Something went wrong',
   'unknown.text': 'What you entered is kept here. Try again.',
 };

@@ -61,7 +61,6 @@ export const es = {
   'retry.now': 'Ya puede reintentarlo.',
 
   'connected.title': 'IT Glue está conectado',
-  'connected.region': '{region} ({subdomain})',
   'organizations.one': '{count} organización',
   'organizations.many': '{count} de organizaciones',
   'organizations.other': '{count} organizaciones',

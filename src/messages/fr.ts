@@ -61,7 +61,6 @@ export const fr = {
   'retry.now': 'Réessayez maintenant.',
 
   'connected.title': 'IT Glue est connecté',
-  'connected.region': '{region} ({subdomain})',
   'organizations.one': '{count} organisation',
   'organizations.many': '{count} d’organisations',
   'organizations.other': '{count} organisations',

@@ -61,7 +61,6 @@ export const it = {
   'retry.now': 'Puoi riprovare ora.',
 
   'connected.title': 'IT Glue è collegato',
-  'connected.region': '{region} ({subdomain})',
   'organizations.one': '{count} organizzazione',
   'organizations.many': '{count} di organizzazioni',
   'organizations.other': '{count} organizzazioni',

@@ -62,7 +62,6 @@ export const ja = {
   'retry.now': 'もう一度お試しいただけます。',
 
   'connected.title': 'IT Glue に接続しました',
-  'connected.region': '{region} ({subdomain})',
   'organizations.one': '組織 {count} 件',
   'organizations.other': '組織 {count} 件',
   done: '完了',

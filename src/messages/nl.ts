@@ -61,7 +61,6 @@ export const nl = {
   'retry.now': 'U kunt het nu opnieuw proberen.',
 
   'connected.title': 'IT Glue is gekoppeld',
-  'connected.region': '{region} ({subdomain})',
   'organizations.one': '{count} organisatie',
   'organizations.other': '{count} organisaties',
   done: 'Klaar',

@@ -61,7 +61,6 @@ export const ptBR = {
   'retry.now': 'Você já pode tentar novamente.',
 
   'connected.title': 'O IT Glue está conectado',
-  'connected.region': '{region} ({subdomain})',
   'organizations.one': '{count} organização',
   'organizations.many': '{count} de organizações',
   'organizations.other': '{count} organizações',

@@ -61,7 +61,6 @@ export const sv = {
   'retry.now': 'Du kan försöka igen nu.',
 
   'connected.title': 'IT Glue är anslutet',
-  'connected.region': '{region} ({subdomain})',
   'organizations.one': '{count} organisation',
   'organizations.other': '{count} organisationer',
   done: 'Klar',

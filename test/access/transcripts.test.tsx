@@ -7,7 +7,12 @@ import { cleanup, render } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { ConnectDialog, ConnectForm, type ConnectFormProps } from '../../src/index.js';
+import {
+  ConnectDialog,
+  ConnectForm,
+  type ConnectFormProps,
+  type OnConnect,
+} from '../../src/index.js';
 import { formMessages } from '../../src/messages/en.js';
 import { testKeys } from '../../src/testing/index.js';
 import { accepts, neverAnswers, refuses } from '../../stories/host.js';
@@ -24,18 +29,42 @@ afterEach(async () => {
   cleanup();
 });
 
-/** Someone listens to the form. */
-async function listenTo(props: Partial<ConnectFormProps> = {}) {
-  const { container } = render(<ConnectForm appName="Acme" onConnect={accepts} {...props} />);
-  await virtual.start({ container });
+/** The simulated reader stumbles over text that changed and is gone by the time it is told. */
+class LiveObserver extends MutationObserver {
+  constructor(told: MutationCallback) {
+    super((changes, observer) =>
+      told(
+        changes.filter(({ target }) => target.isConnected),
+        observer,
+      ),
+    );
+  }
+}
+
+const listen = (container: HTMLElement) =>
+  virtual.start({ container, window: { document, MutationObserver: LiveObserver } });
+
+/** Someone listens to the form, whose host answers after a moment. */
+async function listenTo({ onConnect = accepts, ...props }: Partial<ConnectFormProps> = {}) {
+  const answer: OnConnect = async (...given) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return onConnect(...given);
+  };
+  const { container } = render(<ConnectForm appName="Acme" {...props} onConnect={answer} />);
+  await listen(container);
 }
 
 /** Everything that was said so far, in order. */
 async function heard() {
-  const phrases = await virtual.spokenPhraseLog();
+  const phrases = (await virtual.spokenPhraseLog()).filter(isNotEmpty);
   // What says the same again is one region that changed in two ways at once.
   return phrases.filter((phrase, index) => phrase !== phrases[index - 1]).join('\n');
 }
+
+/** A real reader passes over a region with nothing in it. */
+const isNotEmpty = (phrase: string, index: number, phrases: string[]) =>
+  !/^(polite|assertive): $/.test(phrase) &&
+  !(phrase === 'status' && phrases[index + 2] !== 'end of status');
 
 /** Waits for something to be said, in whole or in part. */
 const hears = (phrase: string, timeout = 3000) => expect.poll(heard, { timeout }).toContain(phrase);
@@ -126,7 +155,7 @@ it('the dialog, and the question before a key is lost', async () => {
     );
   }
   const { container } = render(<Host />);
-  await virtual.start({ container });
+  await listen(container);
   await press('Open');
   await apiKey.fill(testKeys.api);
   await press('Close');

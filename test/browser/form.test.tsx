@@ -165,7 +165,7 @@ describe('what can go wrong', () => {
   it.each<[ConnectErrorCode, title: string]>([
     ['key_rejected', 'IT Glue didn’t accept this key'],
     ['rate_limited', 'IT Glue is rate-limiting this account'],
-    ['unavailable', 'IT Glue isn’t available right now'],
+    ['unavailable', 'IT Glue isn’t available'],
     ['timeout', 'IT Glue took too long to answer'],
     ['offline', 'You seem to be offline'],
     ['not_allowed', 'You can’t connect IT Glue here'],
@@ -255,7 +255,7 @@ describe('on a screen 320 pixels wide', () => {
     await userEvent.click(screen.getByText('Not sure?'));
     await userEvent.click(screen.getByText('Where do I find these?'));
     await userEvent.click(button('Connect'));
-    await screen.findByText('Choose a subdomain.');
+    await screen.findByText('Choose your subdomain.');
     fits();
     await connect();
     await screen.findByRole('button', { name: 'Cancel' });

@@ -160,8 +160,8 @@ describe('each failure', () => {
   it.each([
     ['key_rejected', testKeys.revoked, 'IT Glue didn’t accept this key'],
     ['rate_limited', testKeys.rateLimited, 'IT Glue is rate-limiting this account'],
-    ['unavailable', testKeys.unavailable, 'IT Glue isn’t available right now'],
-    ['unavailable, not JSON:API', testKeys.notJsonApi, 'IT Glue isn’t available right now'],
+    ['unavailable', testKeys.unavailable, 'IT Glue isn’t available'],
+    ['unavailable, not JSON:API', testKeys.notJsonApi, 'IT Glue isn’t available'],
     ['timeout', testKeys.slow, 'IT Glue took too long to answer'],
   ])('is told, and loses nothing: %s', async (_code, apiKey, title) => {
     await connectWith('api.eu', apiKey);

@@ -120,7 +120,7 @@ describe.each(Object.entries(builds))('<itglue-connect>, %s', (_name, element) =
 
   it('goes from an empty form to a connection by way of the wrong region', async () => {
     await form.getByRole('button', { name: 'Connect', exact: true }).click();
-    await form.getByText('Choose a subdomain.').waitFor();
+    await form.getByText('Choose your subdomain.').waitFor();
     await focused('select');
     await form.getByLabel('Subdomain').selectOption('api');
     await form.getByLabel('API key', { exact: true }).fill(testKeys['api.eu']);

@@ -29,7 +29,7 @@ afterEach(() => {
 describe.each<[ConnectErrorCode, title: string, text: string]>([
   ['key_rejected', 'IT Glue didn’t accept this key', 'Check it was copied whole'],
   ['rate_limited', 'IT Glue is rate-limiting this account', 'Wait 5 minutes, then try again.'],
-  ['unavailable', 'IT Glue isn’t available right now', 'What you entered is kept here'],
+  ['unavailable', 'IT Glue isn’t available', 'What you entered is kept here'],
   ['timeout', 'IT Glue took too long to answer', 'What you entered is kept here'],
   ['offline', 'You seem to be offline', 'Acme can’t be reached.'],
   ['not_allowed', 'You can’t connect IT Glue here', 'Ask an administrator of Acme'],

@@ -32,9 +32,9 @@ describe('the field', () => {
       autocorrect: 'off',
       spellcheck: 'false',
       dir: 'ltr',
-      'data-1p-ignore': '',
+      'data-1p-ignore': 'true',
       'data-lpignore': 'true',
-      'data-bwignore': '',
+      'data-bwignore': 'true',
       'data-form-type': 'other',
       'data-protonpass-ignore': 'true',
     });

@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { testKeys } from '../../src/testing/index.js';
 import { accepts, apiKey, button, renderForm, subdomain } from '../support/renderForm.js';
 
-const notChosen = 'Choose a subdomain.';
+const notChosen = 'Choose your subdomain.';
 const noKey = 'Paste your API key.';
 const notAKey = 'That isn’t an IT Glue API key. They start with “ITG.”';
 

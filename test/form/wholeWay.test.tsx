@@ -55,8 +55,8 @@ it('finds the region of a key, and connects there', async () => {
 it.each([
   ['revoked', 'IT Glue didn’t accept this key'],
   ['rateLimited', 'IT Glue is rate-limiting this account'],
-  ['unavailable', 'IT Glue isn’t available right now'],
-  ['notJsonApi', 'IT Glue isn’t available right now'],
+  ['unavailable', 'IT Glue isn’t available'],
+  ['notJsonApi', 'IT Glue isn’t available'],
   ['slow', 'IT Glue took too long to answer'],
 ] as const)('tells why a key does not work: %s', async (name, title) => {
   renderPosting();

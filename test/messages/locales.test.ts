@@ -19,7 +19,7 @@ const english: Readonly<Record<string, string>> = {
 const placeholders = (message: string | undefined) => message?.match(/\{\w+\}/g)?.sort() ?? [];
 
 // The same in any language: a name, or nothing but placeholders.
-const sameAnywhere = ['subdomain.option', 'connected.region'];
+const sameAnywhere = ['subdomain.option'];
 const sameWords: Readonly<Record<string, string[]>> = {
   // A loan word.
   de: ['subdomain.label', 'region.api'],

@@ -36,7 +36,7 @@ it.each<[measure: () => string[], css: string]>([
   [overflowing, '.page .itglue-title { inline-size: 2000px }'],
   [overflowing, '.page .itglue-hint { overflow: hidden; block-size: 5px }'],
   [outOfReach, '.page .itglue-form { margin-block-start: -700px }'],
-  [coveredKeys, '.page .itglue-reveal > button { inline-size: 100px }'],
+  [coveredKeys, '.page .itglue-reveal > button { inline-size: 200px }'],
   [moving, '.page .itglue-title { transition: color 1s }'],
 ])('%o finds %s', async (measure, css) => {
   await spoil('');
