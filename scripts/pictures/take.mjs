@@ -7,14 +7,26 @@ import { createServer } from 'vite';
 
 const key = 'ITG.12cca334567890_123456vasfagas7890';
 
-/** @type {Record<string, { ask?: string, dark?: boolean, accent?: string, submit?: boolean }>} */
+/**
+ * What each picture shows: a form or a card, in the colours asked for, perhaps after it was submitted.
+ *
+ * @type {Record<string, { ask?: string, dark?: boolean, tokens?: Record<string, string>, submit?: boolean }>}
+ */
 const pictures = {
   'form-light': {},
   'form-dark': { dark: true },
   'wrong-subdomain-dark': { dark: true, submit: true },
   'card-light': { ask: 'card' },
   'form-right-to-left': { ask: 'language=ar' },
-  'form-accent': { accent: '#7c3aed' },
+  'form-accent': { tokens: { accent: '#7c3aed' } },
+  'token-accent': { tokens: { accent: '#c026d3' } },
+  'token-radius': { tokens: { radius: '0px' } },
+  'token-surface': { tokens: { surface: '#fef9c3' } },
+  'token-text': { tokens: { text: '#1e40af' } },
+  'token-muted': { tokens: { muted: '#a21caf' } },
+  'token-border': { tokens: { border: '#ea580c' } },
+  'token-danger': { tokens: { danger: '#a16207' }, submit: true },
+  'token-success': { tokens: { success: '#0369a1' }, ask: 'card' },
 };
 
 const server = await createServer({
@@ -33,20 +45,19 @@ const browser = await chromium.launch({
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 
-for (const [name, { ask = '', dark, accent, submit }] of Object.entries(pictures)) {
+for (const [name, { ask = '', dark, tokens = {}, submit }] of Object.entries(pictures)) {
   const page = await browser.newPage({
     colorScheme: dark ? 'dark' : 'light',
-    deviceScaleFactor: 2,
+    deviceScaleFactor: name.startsWith('token') ? 1 : 2,
     viewport: { width: 460, height: 900 },
   });
   await page.goto(`${origin}/scripts/pictures/index.html?${ask}`);
   await page.locator('main > *').waitFor();
-  if (accent) {
-    await page.evaluate(
-      (accent) => document.documentElement.style.setProperty('--itglue-accent', accent),
-      accent,
-    );
-  }
+  await page.evaluate((tokens) => {
+    for (const [token, value] of Object.entries(tokens)) {
+      document.documentElement.style.setProperty(`--itglue-${token}`, value);
+    }
+  }, tokens);
   if (submit) {
     await page.getByLabel('Subdomain').selectOption('api');
     await page.getByLabel('API key', { exact: true }).fill(key);

@@ -131,14 +131,14 @@ describe.each(Object.entries(builds))('<itglue-connect>, %s', (_name, element) =
     await form.getByRole('heading', { name: 'IT Glue is connected' }).waitFor();
     await focused('.itglue-title');
     expect((await seen()).filter((event) => event !== 'event opened')).toEqual([
-      'event submitted',
       'called api',
-      'event failed',
-      'error wrong_subdomain',
       'event submitted',
+      'error wrong_subdomain',
+      'event failed',
       'called api.eu',
-      'event connected',
+      'event submitted',
       'success api.eu',
+      'event connected',
     ]);
   });
 

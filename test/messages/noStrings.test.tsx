@@ -1,0 +1,119 @@
+// Nothing is said but what a language says, and what IT Glue has on its own screen.
+
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { ConnectError, ConnectForm, ConnectionCard, type Messages } from '../../src/index.js';
+import { cardMessages, dialogMessages, formMessages } from '../../src/messages/en.js';
+import { testKeys } from '../../src/testing/testKeys.js';
+
+const english: Readonly<Record<string, string>> = {
+  ...formMessages,
+  ...dialogMessages,
+  ...cardMessages,
+};
+
+/** A language in which every message is its key between brackets, with what it fills in behind. */
+const bracketed: Partial<Messages> = Object.fromEntries(
+  Object.entries(english)
+    .filter(([key]) => key !== 'locale' && key !== 'dir')
+    .map(([key, message]) => [key, `[${key}]${message.match(/\{\w+\}/g)?.join('') ?? ''}`]),
+);
+
+// Names, menus and addresses that IT Glue shows, what the host has given, and marks without words.
+const notOurs =
+  /IT Glue|Administrator|(Account|Admin) → Settings → API Keys|Generate API Key|Password Access|IP Access Control|ITG\.|app\.(eu\.|au\.)?itglue\.com|api(\.eu|\.au)?|Acme|203\.0\.113\.\d|2026|Nov|\bAC\b|\bIT\b|\band\b|seconds?|7890|[\d\s·×,:()]/g;
+
+/** Every text on the page that is neither a message nor someone else's. */
+function strays(): string[] {
+  const attributes = ['aria-label', 'placeholder', 'title', 'alt'];
+  const texts = [...document.body.querySelectorAll('*')].flatMap((element) => [
+    ...[...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE),
+    ...attributes.map((name) => element.getAttributeNode(name)),
+  ]);
+  return texts
+    .map((text) => text?.textContent ?? '')
+    .filter((text) => text.replace(/\[[\w.]+\]/g, '').replace(notOurs, '') !== '');
+}
+
+const host = {
+  appName: 'Acme',
+  messages: bracketed,
+  requirePasswordAccess: true,
+  egressAddresses: ['203.0.113.7', '203.0.113.8'],
+};
+
+describe('no string stands outside the languages', () => {
+  it.each([
+    'wrong_subdomain',
+    'key_rejected',
+    'rate_limited',
+    'unavailable',
+    'timeout',
+    'offline',
+    'not_allowed',
+    'unknown',
+  ] as const)('in the form, and when it fails with %s', async (code) => {
+    const failure = new ConnectError(code, {
+      suggestedSubdomain: code === 'wrong_subdomain' ? 'api.eu' : undefined,
+      retryAfter: code === 'rate_limited' ? 42 : undefined,
+    });
+    render(<ConnectForm {...host} onConnect={() => Promise.reject(failure)} />);
+    expect(strays()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: '[connect]' }));
+    await screen.findByText('[apiKey.missing]');
+    expect(strays()).toEqual([]);
+    await userEvent.selectOptions(screen.getByLabelText('[subdomain.label]'), 'api');
+    await userEvent.type(screen.getByLabelText('[apiKey.label]'), testKeys.api);
+    await userEvent.click(screen.getByRole('button', { name: '[connect]' }));
+    await screen.findByRole('alert');
+    expect(strays()).toEqual([]);
+  });
+
+  it('when it is connected', async () => {
+    render(
+      <ConnectForm
+        {...host}
+        defaultSubdomain="api"
+        onConnect={({ subdomain }) => Promise.resolve({ subdomain, organizationCount: 3 })}
+        onDone={() => {}}
+      />,
+    );
+    await userEvent.type(screen.getByLabelText('[apiKey.label]'), testKeys.api);
+    await userEvent.click(screen.getByRole('button', { name: '[connect]' }));
+    await screen.findByRole('heading', { name: '[connected.title]' });
+    expect(strays()).toEqual([]);
+  });
+
+  it('on the card and in its dialogs', async () => {
+    const connection = {
+      subdomain: 'api.eu',
+      keyHint: '7890',
+      organizationCount: 3,
+      connectedAt: '2026-11-03T12:00:00Z',
+    } as const;
+    render(
+      <ConnectionCard
+        {...host}
+        connection={connection}
+        status="broken"
+        reason="unused"
+        onConnect={() => Promise.resolve()}
+        onDisconnect={() => Promise.reject(new ConnectError('not_allowed'))}
+      />,
+    );
+    expect(strays()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: '[card.disconnect]' }));
+    expect(strays()).toEqual([]);
+    await userEvent.click(
+      screen.getAllByRole('button', { name: '[card.disconnect]' })[1] ?? document.body,
+    );
+    await screen.findByRole('alert');
+    expect(strays()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: '[card.replace]' }));
+    await userEvent.type(screen.getByLabelText('[apiKey.label]'), 'ITG.abc');
+    await userEvent.click(screen.getByRole('button', { name: '[close]' }));
+    await screen.findByRole('alertdialog');
+    expect(strays()).toEqual([]);
+  });
+});
