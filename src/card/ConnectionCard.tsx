@@ -4,7 +4,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { ConnectDialog } from '../dialog/ConnectDialog.js';
 import { Question } from '../dialog/Question.js';
-import { useDiscardQuestion } from '../dialog/useDiscardQuestion.js';
+import { useLeavableForm } from '../dialog/useLeavableForm.js';
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
 import { takeFocus } from '../form/focus.js';
 import type { OnConnect } from '../form/useConnectForm.js';
@@ -81,14 +81,16 @@ function Card(props: ConnectionCardProps) {
     setFailure(undefined);
     try {
       await onDisconnect(connection);
-      props.onEvent?.({ type: 'disconnected' });
     } catch (error) {
       const { code } = error instanceof ConnectError ? error : new ConnectError('unknown');
       setFailure(say(`${code === 'invalid_request' ? 'unknown' : code}.title`));
       props.onError?.(error);
+      return;
+    } finally {
+      setDisconnecting(false);
+      setAsking(false);
     }
-    setDisconnecting(false);
-    setAsking(false);
+    props.onEvent?.({ type: 'disconnected' });
   }
 
   const replaces = form?.replaces;
@@ -176,24 +178,11 @@ function InlineForm({ close, ...formProps }: ConnectFormProps & { close(): void 
   const { classes, ...host } = useHost();
   const messages = { ...dialogMessages, ...host.messages };
   const root = useRef<HTMLDivElement>(null);
-  const { askOrLeave, stopAsking, question } = useDiscardQuestion(root, leave);
-
-  function leave() {
-    formProps.onEvent?.({ type: 'closed' });
-    close();
-  }
+  const { askOrLeave, form, question } = useLeavableForm(root, formProps, close);
 
   return (
     <div ref={root}>
-      <ConnectForm
-        {...formProps}
-        autoFocus
-        onSuccess={(connection) => {
-          stopAsking();
-          formProps.onSuccess?.(connection);
-        }}
-        onDone={leave}
-      />
+      <ConnectForm {...form} />
       <button type="button" className={classes('button')} onClick={askOrLeave}>
         {messages.close}
       </button>

@@ -4,7 +4,7 @@
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
 import { dialogMessages } from '../messages/en.js';
 import { HostProvider, useHost } from '../messages/HostContext.js';
-import { useDiscardQuestion } from './useDiscardQuestion.js';
+import { useLeavableForm } from './useLeavableForm.js';
 import { useModal } from './useModal.js';
 
 export type ConnectDialogProps = ConnectFormProps & {
@@ -34,12 +34,7 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
   const dialog = useModal();
   const { classes, ...host } = useHost();
   const messages = { ...dialogMessages, ...host.messages };
-  const { askOrLeave, stopAsking, question } = useDiscardQuestion(dialog, leave);
-
-  function leave() {
-    formProps.onEvent?.({ type: 'closed' });
-    close();
-  }
+  const { askOrLeave, form, question } = useLeavableForm(dialog, formProps, close);
 
   return (
     <dialog
@@ -74,18 +69,7 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
       >
         ×
       </button>
-      <ConnectForm
-        {...formProps}
-        autoFocus
-        onSuccess={(connection) => {
-          stopAsking();
-          formProps.onSuccess?.(connection);
-        }}
-        onDone={() => {
-          formProps.onDone?.();
-          leave();
-        }}
-      />
+      <ConnectForm {...form} />
       {question}
     </dialog>
   );

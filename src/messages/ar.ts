@@ -112,5 +112,5 @@ export const ar = {
   'disconnect.text':
     'سينسى {appName} المفتاح ولن يتمكن من قراءة IT Glue. يبقى المفتاح نفسه صالحًا حتى يُلغى في IT Glue.',
   'disconnect.keep': 'الإبقاء على الربط',
-  'disconnect.failed': 'ما زال IT Glue مرتبطًا. أعد المحاولة.',
+  'disconnect.failed': 'ما زال IT Glue مرتبطًا.',
 } satisfies Messages;

@@ -112,5 +112,5 @@ export const da = {
   'disconnect.text':
     '{appName} glemmer nøglen og kan ikke længere læse IT Glue. Selve nøglen gælder, indtil den tilbagekaldes i IT Glue.',
   'disconnect.keep': 'Forbliv forbundet',
-  'disconnect.failed': 'IT Glue er stadig forbundet. Prøv igen.',
+  'disconnect.failed': 'IT Glue er stadig forbundet.',
 } satisfies Messages;

@@ -117,5 +117,5 @@ export const de = {
   'disconnect.text':
     '{appName} vergisst den Schlüssel und kann IT Glue nicht mehr lesen. Der Schlüssel selbst bleibt gültig, bis er in IT Glue widerrufen wird.',
   'disconnect.keep': 'Verbunden bleiben',
-  'disconnect.failed': 'IT Glue ist weiterhin verbunden. Versuchen Sie es erneut.',
+  'disconnect.failed': 'IT Glue ist weiterhin verbunden.',
 } satisfies Messages;

@@ -114,5 +114,5 @@ export const cardMessages = {
   'disconnect.text':
     '{appName} forgets the key and can no longer read IT Glue. The key itself stays valid until it is revoked in IT Glue.',
   'disconnect.keep': 'Stay connected',
-  'disconnect.failed': 'IT Glue is still connected. Try again.',
+  'disconnect.failed': 'IT Glue is still connected.',
 };

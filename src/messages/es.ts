@@ -112,5 +112,5 @@ export const es = {
   'disconnect.text':
     '{appName} olvida la clave y ya no puede leer IT Glue. La clave sigue siendo válida hasta que se revoque en IT Glue.',
   'disconnect.keep': 'Seguir conectado',
-  'disconnect.failed': 'IT Glue sigue conectado. Vuelva a intentarlo.',
+  'disconnect.failed': 'IT Glue sigue conectado.',
 } satisfies Messages;

@@ -112,5 +112,5 @@ export const fr = {
   'disconnect.text':
     '{appName} oublie la clé et ne peut plus lire IT Glue. La clé reste valable tant qu’elle n’est pas révoquée dans IT Glue.',
   'disconnect.keep': 'Rester connecté',
-  'disconnect.failed': 'IT Glue est toujours connecté. Réessayez.',
+  'disconnect.failed': 'IT Glue est toujours connecté.',
 } satisfies Messages;

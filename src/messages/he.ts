@@ -109,5 +109,5 @@ export const he = {
   'disconnect.text':
     'אפליקציית {appName} תשכח את המפתח ולא תוכל עוד לקרוא את IT Glue. המפתח עצמו נשאר בתוקף עד שיבוטל ב־IT Glue.',
   'disconnect.keep': 'להישאר מחוברים',
-  'disconnect.failed': 'IT Glue עדיין מחובר. נסו שוב.',
+  'disconnect.failed': 'IT Glue עדיין מחובר.',
 } satisfies Messages;

@@ -111,5 +111,5 @@ export const it = {
   'disconnect.text':
     '{appName} dimentica la chiave e non può più leggere IT Glue. La chiave resta valida finché non viene revocata in IT Glue.',
   'disconnect.keep': 'Resta collegato',
-  'disconnect.failed': 'IT Glue è ancora collegato. Riprova.',
+  'disconnect.failed': 'IT Glue è ancora collegato.',
 } satisfies Messages;

@@ -112,5 +112,5 @@ export const ja = {
   'disconnect.text':
     '{appName} はキーを削除し、IT Glue を読み取れなくなります。キー自体は IT Glue で失効させるまで有効です。',
   'disconnect.keep': '接続したままにする',
-  'disconnect.failed': 'IT Glue は接続されたままです。もう一度お試しください。',
+  'disconnect.failed': 'IT Glue は接続されたままです。',
 } satisfies Messages;

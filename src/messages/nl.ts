@@ -112,5 +112,5 @@ export const nl = {
   'disconnect.text':
     '{appName} vergeet de sleutel en kan IT Glue niet meer lezen. De sleutel zelf blijft geldig tot hij in IT Glue wordt ingetrokken.',
   'disconnect.keep': 'Gekoppeld blijven',
-  'disconnect.failed': 'IT Glue is nog gekoppeld. Probeer het opnieuw.',
+  'disconnect.failed': 'IT Glue is nog gekoppeld.',
 } satisfies Messages;

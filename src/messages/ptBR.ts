@@ -112,5 +112,5 @@ export const ptBR = {
   'disconnect.text':
     '{appName} esquece a chave e não pode mais ler o IT Glue. A chave continua válida até ser revogada no IT Glue.',
   'disconnect.keep': 'Continuar conectado',
-  'disconnect.failed': 'O IT Glue continua conectado. Tente novamente.',
+  'disconnect.failed': 'O IT Glue continua conectado.',
 } satisfies Messages;

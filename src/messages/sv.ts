@@ -111,5 +111,5 @@ export const sv = {
   'disconnect.text':
     '{appName} glömmer nyckeln och kan inte längre läsa IT Glue. Själva nyckeln gäller tills den återkallas i IT Glue.',
   'disconnect.keep': 'Förbli ansluten',
-  'disconnect.failed': 'IT Glue är fortfarande anslutet. Försök igen.',
+  'disconnect.failed': 'IT Glue är fortfarande anslutet.',
 } satisfies Messages;

@@ -196,7 +196,7 @@ describe('disconnecting', () => {
       within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Disconnect' }),
     );
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'You can’t connect IT Glue here IT Glue is still connected. Try again.',
+      'You can’t connect IT Glue here IT Glue is still connected.',
     );
     expect(screen.getByRole('heading')).toHaveTextContent('IT Glue Connected');
     expect(onError).toHaveBeenCalledExactlyOnceWith(failure);
