@@ -69,7 +69,7 @@ export function useHost() {
     say: (key: keyof typeof formMessages, values?: Record<string, string>) =>
       fill(messages[key], { appName, ...values }).join(''),
     /** The same with elements; a string among the values is what IT Glue has on its screen. */
-    show: (key: keyof typeof formMessages, values: Record<string, ReactNode>) =>
+    show: (key: keyof typeof formMessages, values: Record<string, ReactNode>): ReactNode =>
       createElement(
         Fragment,
         null,
