@@ -15,16 +15,16 @@ export const de = {
   'region.api.au': 'Australien',
 
   'subdomain.label': 'Subdomain',
-  'subdomain.hint': 'Wählen Sie die, die zu Ihrer Anmeldeadresse passt.',
+  'subdomain.hint': 'Wählen Sie die Subdomain, die zu Ihrer Anmeldeadresse passt.',
   'subdomain.none': 'Subdomain wählen',
   'subdomain.option': '{region} — {signIn} ({subdomain})',
   'subdomain.picked': 'Gewählt: {option}.',
-  'subdomain.missing': 'Wählen Sie eine Subdomain.',
+  'subdomain.missing': 'Wählen Sie Ihre Subdomain.',
 
   'address.ask': 'Nicht sicher?',
   'address.label':
     'Fügen Sie die Adresse ein, die Sie sehen, wenn Sie bei IT Glue angemeldet sind.',
-  'address.unknown': 'Nur eine Adresse bei itglue.com zeigt die Region.',
+  'address.unknown': 'Nur eine Adresse bei itglue.com zeigt die Subdomain.',
 
   'apiKey.label': 'API-Schlüssel',
   'apiKey.hint': 'Beginnt mit {prefix}',
@@ -36,14 +36,14 @@ export const de = {
   'apiKey.shown.label': 'API-Schlüssel verbergen',
   'apiKey.cleaned': 'Nur der Schlüssel wurde übernommen.',
   'apiKey.missing': 'Fügen Sie Ihren API-Schlüssel ein.',
-  'apiKey.malformed': 'Das ist kein API-Schlüssel von IT Glue. Sie beginnen mit „ITG.“',
+  'apiKey.malformed': 'Das ist kein API-Schlüssel von IT Glue. Diese beginnen mit „ITG.“',
   'apiKey.too_long': 'Das ist zu lang für einen API-Schlüssel.',
 
   'guide.title': 'Wo finde ich das?',
   'guide.needs': 'Sie brauchen einen bezahlten Tarif mit API-Zugang und die Rolle {administrator}.',
   'guide.signIn': 'Melden Sie sich bei {itGlue} an. Die Adresse zeigt Ihre Subdomain.',
   'guide.open': 'Öffnen Sie {account}, in neueren Konten {admin}.',
-  'guide.generate': 'Wählen Sie {generate} und nennen Sie ihn {appName}.',
+  'guide.generate': 'Wählen Sie {generate} und nennen Sie den Schlüssel {appName}.',
   'guide.passwords':
     'Setzen Sie den Haken bei {passwordAccess}, damit {appName} Passwörter lesen kann.',
   'guide.copy': 'Kopieren Sie den Schlüssel sofort: IT Glue zeigt ihn nur einmal.',
@@ -56,8 +56,8 @@ export const de = {
   'copy.failed': 'Bitte von Hand kopieren.',
 
   connect: 'Verbinden',
-  connecting: 'Wird bei IT Glue geprüft …',
-  'connecting.still': 'Wird weiter bei IT Glue geprüft …',
+  connecting: 'Wird bei IT Glue geprüft …',
+  'connecting.still': 'Wird weiter bei IT Glue geprüft …',
   cancel: 'Abbrechen',
   retry: 'Erneut versuchen',
   'retry.in': 'Erneut versuchen in {time}',
@@ -68,7 +68,7 @@ export const de = {
   'organizations.other': '{count} Organisationen',
   done: 'Fertig',
 
-  'wrong_subdomain.title': 'Dieser Schlüssel gehört zu {region}',
+  'wrong_subdomain.title': 'Dieser Schlüssel gehört zur Region {region}',
   'wrong_subdomain.text':
     'IT Glue hat ihn bei {suggested} angenommen, nicht bei {subdomain}. Der Schlüssel selbst ist in Ordnung.',
   'wrong_subdomain.use': '{suggested} verwenden und verbinden',
@@ -78,7 +78,7 @@ export const de = {
   'rate_limited.title': 'IT Glue begrenzt gerade die Anfragen dieses Kontos',
   'rate_limited.text':
     'Warten Sie {time} und versuchen Sie es erneut. Ihre Eingaben bleiben hier erhalten.',
-  'unavailable.title': 'IT Glue ist gerade nicht erreichbar',
+  'unavailable.title': 'IT Glue ist nicht verfügbar',
   'unavailable.text':
     'Ihre Eingaben sind in Ordnung und bleiben hier erhalten. Versuchen Sie es erneut.',
   'timeout.title': 'IT Glue hat zu lange nicht geantwortet',
@@ -87,7 +87,7 @@ export const de = {
   'offline.title': 'Sie scheinen offline zu sein',
   'offline.text': '{appName} ist nicht erreichbar. Ihre Eingaben bleiben hier erhalten.',
   'not_allowed.title': 'Sie können IT Glue hier nicht verbinden',
-  'not_allowed.text': 'Bitten Sie einen Administrator von {appName}, es zu verbinden.',
+  'not_allowed.text': 'Wenden Sie sich an einen Administrator für {appName}.',
   'unknown.title': 'Etwas ist schiefgegangen',
   'unknown.text': 'Ihre Eingaben bleiben hier erhalten. Versuchen Sie es erneut.',
 

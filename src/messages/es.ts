@@ -19,11 +19,11 @@ export const es = {
   'subdomain.none': 'Elija su subdominio',
   'subdomain.option': '{region} — {signIn} ({subdomain})',
   'subdomain.picked': 'Elegido: {option}.',
-  'subdomain.missing': 'Elija un subdominio.',
+  'subdomain.missing': 'Elija su subdominio.',
 
-  'address.ask': '¿No está seguro?',
+  'address.ask': '¿Tiene dudas?',
   'address.label': 'Pegue la dirección que ve cuando ha iniciado sesión en IT Glue.',
-  'address.unknown': 'Solo una dirección de itglue.com muestra la región.',
+  'address.unknown': 'Solo una dirección de itglue.com lo muestra.',
 
   'apiKey.label': 'Clave de API',
   'apiKey.hint': 'Empieza por {prefix}',
@@ -42,7 +42,7 @@ export const es = {
   'guide.needs': 'Necesita un plan de pago con acceso a la API y el rol {administrator}.',
   'guide.signIn': 'Inicie sesión en {itGlue}. Su dirección muestra el subdominio.',
   'guide.open': 'Abra {account}, o {admin} en las cuentas más nuevas.',
-  'guide.generate': 'Elija {generate} y póngale el nombre {appName}.',
+  'guide.generate': 'Elija {generate} y ponga a la clave el nombre {appName}.',
   'guide.passwords': 'Marque {passwordAccess} para que {appName} pueda leer contraseñas.',
   'guide.copy': 'Copie la clave ahora: IT Glue solo la muestra una vez.',
   'guide.unused': 'IT Glue revoca las claves que no se usan durante 90 días.',
@@ -50,7 +50,7 @@ export const es = {
   'copy.one': 'Copiar dirección',
   'copy.other': 'Copiar direcciones',
   'copy.done': 'Copiado',
-  'copy.failed': 'Cópiela a mano.',
+  'copy.failed': 'Copie a mano.',
 
   connect: 'Conectar',
   connecting: 'Comprobando con IT Glue…',
@@ -66,7 +66,7 @@ export const es = {
   'organizations.other': '{count} organizaciones',
   done: 'Listo',
 
-  'wrong_subdomain.title': 'Esta clave pertenece a {region}',
+  'wrong_subdomain.title': 'Esta clave pertenece a la región {region}',
   'wrong_subdomain.text':
     'IT Glue la ha aceptado en {suggested}, no en {subdomain}. La clave está bien.',
   'wrong_subdomain.use': 'Usar {suggested} y conectar',
@@ -76,14 +76,14 @@ export const es = {
   'rate_limited.title': 'IT Glue está limitando las solicitudes de esta cuenta',
   'rate_limited.text':
     'Espere {time} y vuelva a intentarlo. Lo que ha introducido se conserva aquí.',
-  'unavailable.title': 'IT Glue no está disponible en este momento',
+  'unavailable.title': 'IT Glue no está disponible',
   'unavailable.text': 'Lo que ha introducido es correcto y se conserva aquí. Vuelva a intentarlo.',
   'timeout.title': 'IT Glue ha tardado demasiado en responder',
   'timeout.text': 'Lo que ha introducido es correcto y se conserva aquí. Vuelva a intentarlo.',
   'offline.title': 'Parece que no tiene conexión',
   'offline.text': 'No se puede acceder a {appName}. Lo que ha introducido se conserva aquí.',
   'not_allowed.title': 'No puede conectar IT Glue aquí',
-  'not_allowed.text': 'Pida a un administrador de {appName} que lo conecte.',
+  'not_allowed.text': 'Consulte a un administrador de {appName}.',
   'unknown.title': 'Algo ha salido mal',
   'unknown.text': 'Lo que ha introducido se conserva aquí. Vuelva a intentarlo.',
 
@@ -111,6 +111,6 @@ export const es = {
   'disconnect.title': '¿Desconectar IT Glue?',
   'disconnect.text':
     '{appName} olvida la clave y ya no puede leer IT Glue. La clave sigue siendo válida hasta que se revoque en IT Glue.',
-  'disconnect.keep': 'Seguir conectado',
+  'disconnect.keep': 'Mantener la conexión',
   'disconnect.failed': 'IT Glue sigue conectado.',
 } satisfies Messages;

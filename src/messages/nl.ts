@@ -19,11 +19,11 @@ export const nl = {
   'subdomain.none': 'Kies uw subdomein',
   'subdomain.option': '{region} — {signIn} ({subdomain})',
   'subdomain.picked': 'Gekozen: {option}.',
-  'subdomain.missing': 'Kies een subdomein.',
+  'subdomain.missing': 'Kies uw subdomein.',
 
   'address.ask': 'Niet zeker?',
   'address.label': 'Plak het adres dat u ziet als u bij IT Glue bent ingelogd.',
-  'address.unknown': 'Alleen een adres van itglue.com toont de regio.',
+  'address.unknown': 'Alleen een adres van itglue.com toont het.',
 
   'apiKey.label': 'API-sleutel',
   'apiKey.hint': 'Begint met {prefix}',
@@ -50,7 +50,7 @@ export const nl = {
   'copy.one': 'Adres kopiëren',
   'copy.other': 'Adressen kopiëren',
   'copy.done': 'Gekopieerd',
-  'copy.failed': 'Kopieer het met de hand.',
+  'copy.failed': 'Kopieer met de hand.',
 
   connect: 'Koppelen',
   connecting: 'Controleren bij IT Glue…',
@@ -65,7 +65,7 @@ export const nl = {
   'organizations.other': '{count} organisaties',
   done: 'Klaar',
 
-  'wrong_subdomain.title': 'Deze sleutel hoort bij {region}',
+  'wrong_subdomain.title': 'Deze sleutel hoort bij de regio {region}',
   'wrong_subdomain.text':
     'IT Glue accepteerde hem bij {suggested}, niet bij {subdomain}. Er is niets mis met de sleutel.',
   'wrong_subdomain.use': '{suggested} gebruiken en koppelen',
@@ -75,14 +75,14 @@ export const nl = {
   'rate_limited.title': 'IT Glue beperkt de verzoeken van dit account',
   'rate_limited.text':
     'Wacht {time} en probeer het dan opnieuw. Wat u hebt ingevuld blijft hier staan.',
-  'unavailable.title': 'IT Glue is nu niet beschikbaar',
+  'unavailable.title': 'IT Glue is niet beschikbaar',
   'unavailable.text': 'Wat u hebt ingevuld klopt en blijft hier staan. Probeer het opnieuw.',
   'timeout.title': 'IT Glue deed er te lang over om te antwoorden',
   'timeout.text': 'Wat u hebt ingevuld klopt en blijft hier staan. Probeer het opnieuw.',
   'offline.title': 'U lijkt offline te zijn',
   'offline.text': '{appName} is niet bereikbaar. Wat u hebt ingevuld blijft hier staan.',
   'not_allowed.title': 'U kunt IT Glue hier niet koppelen',
-  'not_allowed.text': 'Vraag een beheerder van {appName} om het te koppelen.',
+  'not_allowed.text': 'Neem contact op met een beheerder van {appName}.',
   'unknown.title': 'Er is iets misgegaan',
   'unknown.text': 'Wat u hebt ingevuld blijft hier staan. Probeer het opnieuw.',
 

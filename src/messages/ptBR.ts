@@ -19,11 +19,11 @@ export const ptBR = {
   'subdomain.none': 'Escolha seu subdomínio',
   'subdomain.option': '{region} — {signIn} ({subdomain})',
   'subdomain.picked': 'Escolhido: {option}.',
-  'subdomain.missing': 'Escolha um subdomínio.',
+  'subdomain.missing': 'Escolha seu subdomínio.',
 
   'address.ask': 'Não tem certeza?',
-  'address.label': 'Cole o endereço que você vê quando está conectado ao IT Glue.',
-  'address.unknown': 'Só um endereço de itglue.com mostra a região.',
+  'address.label': 'Cole o endereço que aparece depois de fazer login no IT Glue.',
+  'address.unknown': 'Só um endereço de itglue.com o mostra.',
 
   'apiKey.label': 'Chave de API',
   'apiKey.hint': 'Começa com {prefix}',
@@ -40,9 +40,9 @@ export const ptBR = {
 
   'guide.title': 'Onde encontro esses dados?',
   'guide.needs': 'É preciso um plano pago com acesso à API e a função {administrator}.',
-  'guide.signIn': 'Entre em {itGlue}. O endereço mostra seu subdomínio.',
+  'guide.signIn': 'Faça login no {itGlue}. O endereço mostra seu subdomínio.',
   'guide.open': 'Abra {account}, ou {admin} nas contas mais novas.',
-  'guide.generate': 'Escolha {generate} e dê o nome {appName}.',
+  'guide.generate': 'Escolha {generate} e dê à chave o nome {appName}.',
   'guide.passwords': 'Marque {passwordAccess} para que {appName} possa ler senhas.',
   'guide.copy': 'Copie a chave agora: o IT Glue só a mostra uma vez.',
   'guide.unused': 'O IT Glue revoga chaves sem uso por 90 dias.',
@@ -66,7 +66,7 @@ export const ptBR = {
   'organizations.other': '{count} organizações',
   done: 'Concluir',
 
-  'wrong_subdomain.title': 'Esta chave pertence a {region}',
+  'wrong_subdomain.title': 'Esta chave pertence à região {region}',
   'wrong_subdomain.text':
     'O IT Glue a aceitou em {suggested}, não em {subdomain}. Não há nada de errado com a chave.',
   'wrong_subdomain.use': 'Usar {suggested} e conectar',
@@ -75,14 +75,14 @@ export const ptBR = {
     'Confira se ela foi copiada inteira e se não está revogada ou pausada. O IT Glue revoga chaves sem uso por 90 dias.',
   'rate_limited.title': 'O IT Glue está limitando as solicitações desta conta',
   'rate_limited.text': 'Aguarde {time} e tente novamente. O que você digitou continua aqui.',
-  'unavailable.title': 'O IT Glue não está disponível no momento',
+  'unavailable.title': 'O IT Glue não está disponível',
   'unavailable.text': 'O que você digitou está certo e continua aqui. Tente novamente.',
   'timeout.title': 'O IT Glue demorou demais para responder',
   'timeout.text': 'O que você digitou está certo e continua aqui. Tente novamente.',
   'offline.title': 'Parece que você está off-line',
   'offline.text': 'Não foi possível acessar {appName}. O que você digitou continua aqui.',
   'not_allowed.title': 'Você não pode conectar o IT Glue aqui',
-  'not_allowed.text': 'Peça a um administrador de {appName} para conectá-lo.',
+  'not_allowed.text': 'Fale com um administrador de {appName}.',
   'unknown.title': 'Algo deu errado',
   'unknown.text': 'O que você digitou continua aqui. Tente novamente.',
 
@@ -111,6 +111,6 @@ export const ptBR = {
   'disconnect.title': 'Desconectar o IT Glue?',
   'disconnect.text':
     '{appName} esquece a chave e não pode mais ler o IT Glue. A chave continua válida até ser revogada no IT Glue.',
-  'disconnect.keep': 'Continuar conectado',
+  'disconnect.keep': 'Manter a conexão',
   'disconnect.failed': 'O IT Glue continua conectado.',
 } satisfies Messages;
