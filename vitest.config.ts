@@ -1,6 +1,7 @@
 // Five kinds of tests: plain code, the form in jsdom, the form in a real browser, the stories there,
 // and the demo as a whole.
 
+import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumFromNpm, chromiumLaunch } from './test/support/chromium.js';
@@ -37,6 +38,18 @@ export default defineConfig({
           setupFiles: 'test/support/jsdom.ts',
           // Testing Library tidies up after each test where it finds a global afterEach.
           globals: true,
+        },
+      },
+      {
+        resolve: { alias: react18() },
+        test: {
+          name: 'react18',
+          environment: 'jsdom',
+          include: tests(['test/form', 'test/dialog', 'test/card', 'test/messages']),
+          setupFiles: ['test/support/jsdom.ts', 'test/react18/setup.ts'],
+          globals: true,
+          // What imports React is transformed, too, or the alias would not reach it.
+          server: { deps: { inline: [/@testing-library\/react/, /react-hook-form/, /@hookform/] } },
         },
       },
       {
@@ -121,6 +134,22 @@ export default defineConfig({
     ],
   },
 });
+
+/** Puts the oldest React that is supported in the place of the newest. */
+function react18() {
+  const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+  return [
+    ...['react', 'react-dom'].map((name) => ({
+      find: new RegExp(`^${name}(?=/|$)`),
+      replacement: path(`./test/react18/node_modules/${name}`),
+    })),
+    // Its usual entry is CommonJS, which no alias reaches.
+    {
+      find: '@testing-library/react',
+      replacement: path('./node_modules/@testing-library/react/dist/@testing-library/react.esm.js'),
+    },
+  ];
+}
 
 /** Screenshots of every story, against those in test/pictures/approved. `vitest -u` approves anew. */
 async function pictures() {

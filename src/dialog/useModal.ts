@@ -1,8 +1,11 @@
 'use client';
 // A native `<dialog>` as React needs it.
 
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { lockScroll } from './scrollLock.js';
+
+// On a server, where neither runs, React 18 complains of the one that would come before the paint.
+const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
  * Shows the dialog for as long as it is rendered. A second `showModal()` throws, hence the look before;
@@ -10,7 +13,7 @@ import { lockScroll } from './scrollLock.js';
  */
 export function useModal(): RefObject<HTMLDialogElement | null> {
   const ref = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
     if (!dialog.open) dialog.showModal();

@@ -25,6 +25,15 @@ const everything: ConnectFormProps = {
 
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 
+// React 18 complains of rendering for a server where there is a window; serverHtml.test.tsx has none.
+const complaints = vi.fn();
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(complaints);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
 describe.each<[what: string, () => string]>([
   ['the form', () => renderToString(<ConnectForm onConnect={accepts} />)],
   ['the form with all it can have', () => renderToString(<ConnectForm {...everything} />)],
@@ -64,21 +73,16 @@ describe.each<[what: string, () => string]>([
 
 describe('taken over by the browser', () => {
   let root: Root | undefined;
-  const complaints = vi.fn();
 
-  beforeEach(() => {
-    vi.spyOn(console, 'error').mockImplementation(complaints);
-  });
   afterEach(() => {
     act(() => root?.unmount());
     document.body.replaceChildren();
-    complaints.mockClear();
-    vi.restoreAllMocks();
   });
 
   async function hydrate(props: ConnectFormProps, meanwhile: () => void = () => {}) {
     const container = document.createElement('div');
     container.innerHTML = renderToString(<ConnectForm {...props} />);
+    complaints.mockClear();
     document.body.append(container);
     meanwhile();
     await act(async () => {
