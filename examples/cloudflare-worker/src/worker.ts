@@ -1,0 +1,31 @@
+// Acme on Cloudflare Workers. The handler keeps no state, so the connection goes to KV.
+
+import { createConnectHandler } from 'itglue-connect/server';
+
+interface Env {
+  ASSETS: { fetch(request: Request): Promise<Response> };
+  CONNECTIONS: { put(key: string, value: string): Promise<void> };
+}
+
+const securityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
+
+export default {
+  async fetch(request: Request, env: Env): Promise<Response> {
+    if (new URL(request.url).pathname !== '/api/itglue/connect') {
+      const asset = await env.ASSETS.fetch(request);
+      const answer = new Response(asset.body, asset);
+      answer.headers.set('content-security-policy', securityPolicy);
+      return answer;
+    }
+    const connect = createConnectHandler({
+      // Ask your session who it is, and answer with a Response of 403 when they may not.
+      authorize: () => ({ customerId: 'acme' }),
+      async save(credentials, _verification, { customerId }) {
+        // Encrypt the key in yours.
+        await env.CONNECTIONS.put(customerId, JSON.stringify(credentials));
+      },
+    });
+    return connect(request);
+  },
+};

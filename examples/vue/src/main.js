@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import ConnectItGlue from './ConnectItGlue.vue';
+
+createApp(ConnectItGlue).mount('#settings');

@@ -1,0 +1,9 @@
+// Packs what was built, as npm would publish it, to where the examples look for it.
+
+import { execSync } from 'node:child_process';
+import { renameSync } from 'node:fs';
+
+const [{ filename }] = JSON.parse(
+  execSync('npm pack --json --ignore-scripts --pack-destination examples', { encoding: 'utf8' }),
+);
+renameSync(`examples/${filename}`, 'examples/itglue-connect.tgz');

@@ -1,0 +1,199 @@
+// The package as npm would publish it, in a project that has nothing else.
+
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+
+const run = promisify(execFile);
+const tsc = join(
+  dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
+  'bin/tsc',
+);
+
+async function project(dependencies: Record<string, string>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'itglue-connect-project-'));
+  await cp('examples/itglue-connect.tgz', join(folder, 'itglue-connect.tgz'));
+  await writeFile(
+    join(folder, 'package.json'),
+    JSON.stringify({
+      private: true,
+      type: 'module',
+      dependencies: { 'itglue-connect': 'file:./itglue-connect.tgz', ...dependencies },
+    }),
+  );
+  await run('npm', ['install', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    // Through a shell, since on Windows npm is a script.
+    shell: process.platform === 'win32',
+  });
+  return folder;
+}
+
+const usesEverything = `
+import { ConnectError, ConnectForm, type Connection, openConnectDialog, postTo, regions } from 'itglue-connect';
+import { ItglueConnectElement } from 'itglue-connect/element';
+import { de } from 'itglue-connect/locales/de';
+import { nangoConnect } from 'itglue-connect/nango';
+import { createConnectHandler, verifyCredentials } from 'itglue-connect/server';
+import { itglueHandlers, testKeys } from 'itglue-connect/testing';
+import Nango from '@nangohq/frontend';
+
+export const form = <ConnectForm onConnect={postTo('/connect')} messages={de} appName="Acme" />;
+export const element = <itglue-connect app-name="Acme" mode="dialog" open />;
+export const viaNango = <ConnectForm onConnect={nangoConnect(new Nango(), 'itglue')} />;
+export const opened: Promise<Connection | undefined> = openConnectDialog({ onConnect: postTo('/') });
+export const found: ItglueConnectElement | null = document.querySelector('itglue-connect');
+found?.addEventListener('itglue-connect:success', ({ detail }) => detail.organizationCount);
+export const handle: (request: Request) => Promise<Response> = createConnectHandler({
+  authorize: () => ({ customerId: 7 }),
+  save: async (credentials, { organizationCount }, { customerId }) => {
+    const sum: number = organizationCount + customerId;
+    return { id: String(sum) + credentials.subdomain };
+  },
+});
+export const checked = verifyCredentials({ subdomain: 'api.eu', apiKey: testKeys.api });
+export const handlers = itglueHandlers();
+export const first: 'api' | 'api.eu' | 'api.au' | undefined = regions[0]?.subdomain;
+export const error = new ConnectError('rate_limited', { retryAfter: 42 });
+// @ts-expect-error There is no such region.
+verifyCredentials({ subdomain: 'api.us', apiKey: '' });
+// @ts-expect-error The one prop that is required.
+export const withoutCallback = <ConnectForm />;
+`;
+
+describe.each([
+  ['React 19', '19'],
+  ['React 18.3', '18.3'],
+])('with the types of %s', (_name, react) => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await project({
+      // The types of Nango's client need these.
+      '@types/json-schema': '7',
+      '@types/node': '20',
+      '@nangohq/frontend': manifest.devDependencies['@nangohq/frontend'],
+      '@types/react': react,
+      '@types/react-dom': react.replace('18.3', '18'),
+      msw: manifest.devDependencies.msw,
+      react,
+      'react-dom': react,
+    });
+    await writeFile(join(folder, 'host.tsx'), usesEverything);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it.each([
+    ['node16', 'node16'],
+    ['nodenext', 'nodenext'],
+    ['bundler', 'preserve'],
+  ])('resolves under %s', async (moduleResolution, module) => {
+    await writeFile(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          module,
+          moduleResolution,
+          target: 'es2022',
+          lib: ['es2022', 'dom', 'dom.iterable'],
+          jsx: 'react-jsx',
+          strict: true,
+          noEmit: true,
+          types: ['node'],
+        },
+        files: ['host.tsx'],
+      }),
+    );
+    const { stdout } = await run(process.execPath, [tsc, '-p', folder]).catch(
+      ({ stdout }: { stdout: string }) => ({ stdout }),
+    );
+    expect(stdout).toBe('');
+  });
+});
+
+describe('alone with React', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await project({ react: '19', 'react-dom': '19' });
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('brings nothing that runs a script when it is installed', async () => {
+    const lock: { packages: Record<string, { hasInstallScript?: boolean }> } = JSON.parse(
+      await readFile(join(folder, 'package-lock.json'), 'utf8'),
+    );
+    expect(Object.keys(lock.packages)).toContain('node_modules/react-hook-form');
+    const scripted = Object.entries(lock.packages).filter(
+      ([, { hasInstallScript }]) => hasInstallScript,
+    );
+    expect(scripted).toEqual([]);
+  });
+
+  it.each([
+    'itglue-connect',
+    'itglue-connect/server',
+    'itglue-connect/nango',
+    'itglue-connect/element',
+  ])('can be imported in Node: %s', async (entry) => {
+    const { stdout } = await run(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `import * as all from '${entry}'; console.log(Object.keys(all).length)`,
+      ],
+      { cwd: folder },
+    );
+    expect(Number(stdout)).toBeGreaterThan(0);
+  });
+
+  /** The packages that end up in a bundle of that code. */
+  async function bundled(code: string): Promise<string[]> {
+    const { metafile } = await build({
+      stdin: { contents: code, resolveDir: folder },
+      absWorkingDir: folder,
+      bundle: true,
+      format: 'esm',
+      metafile: true,
+      minify: true,
+      write: false,
+    });
+    const [output] = Object.values(metafile.outputs);
+    const used = Object.entries(output?.inputs ?? {})
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .map(([path]) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path);
+    return [...new Set(used)].sort();
+  }
+
+  it('gives the regions without React, react-hook-form or zod', async () => {
+    expect(
+      await bundled(`import { regions } from 'itglue-connect'; console.log(regions);`),
+    ).toEqual(['<stdin>', 'itglue-connect']);
+  });
+
+  it('gives the server part without React or react-hook-form', async () => {
+    expect(
+      await bundled(
+        `import { createConnectHandler } from 'itglue-connect/server'; console.log(createConnectHandler);`,
+      ),
+    ).toEqual(['<stdin>', 'itglue-connect', 'zod']);
+  });
+
+  it('gives the form with no more than it depends on', async () => {
+    expect(
+      await bundled(`import { ConnectForm } from 'itglue-connect'; console.log(ConnectForm);`),
+    ).toEqual([
+      '<stdin>',
+      '@hookform/resolvers',
+      'itglue-connect',
+      'react',
+      'react-hook-form',
+      'zod',
+    ]);
+  });
+});

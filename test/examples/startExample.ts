@@ -1,0 +1,93 @@
+// An example as its reader would start it: in a folder of its own, with the packed package, by its own scripts.
+
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const npm = promisify(execFile);
+// Through a shell, since on Windows npm is a script.
+const shell = process.platform === 'win32';
+const env = {
+  ...process.env,
+  // The test runner sets it to `test`, which tools take for a development build.
+  NODE_ENV: undefined,
+  NEXT_TELEMETRY_DISABLED: '1',
+  WRANGLER_SEND_METRICS: 'false',
+};
+
+export interface Example {
+  /** Where its page is. */
+  url: string;
+  /** All that its server has printed. */
+  printed(): string;
+  stop(): Promise<unknown>;
+}
+
+/** Copies an example beside the packed package, installs and builds it. Resolves with its folder. */
+export async function installExample(name: string): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'itglue-connect-example-'));
+  const folder = join(home, name);
+  await cp('examples/itglue-connect.tgz', join(home, 'itglue-connect.tgz'));
+  await cp(join('examples', name), folder, {
+    recursive: true,
+    filter: (path) => !/node_modules|[\\/](dist|\.next)$/.test(path),
+  });
+  const run = (...args: string[]) => npm('npm', args, { cwd: folder, env, shell });
+  await run('install', '--no-audit', '--no-fund', '--no-package-lock');
+  await run('run', 'build', '--if-present');
+  return folder;
+}
+
+/** Removes what {@link installExample} has made. */
+export const removeExample = (folder: string) =>
+  rm(join(folder, '..'), { recursive: true, force: true });
+
+/** Starts an installed example by its own `npm start`; what it asks of IT Glue is answered by the mock. */
+export async function startExample(folder: string): Promise<Example> {
+  const mock = new URL('mockItglue.mjs', import.meta.url);
+  const server = spawn('npm', ['start'], {
+    cwd: folder,
+    env: { ...env, PORT: String(await freePort()), NODE_OPTIONS: `--import "${mock}"` },
+    shell,
+    // A group of its own, so that what npm starts can be ended with it.
+    detached: true,
+  });
+  let printed = '';
+  for (const output of [server.stdout, server.stderr]) {
+    output.on('data', (text: Buffer) => {
+      printed += text;
+    });
+  }
+  return {
+    url: await firstAddress(server, () => printed),
+    printed: () => printed,
+    stop: () => stop(server),
+  };
+}
+
+async function firstAddress(server: ChildProcess, printed: () => string): Promise<string> {
+  for (;;) {
+    const url = /http:\/\/localhost:\d+/.exec(printed())?.[0];
+    if (url && (await fetch(url).catch(() => undefined))) return url;
+    if (server.exitCode !== null) throw new Error(`The example has ended: ${printed()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function stop(server: ChildProcess) {
+  const ended = new Promise((resolve) => server.once('close', resolve));
+  if (server.pid) process.kill(shell ? server.pid : -server.pid);
+  await ended;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (typeof address !== 'object' || !address) throw new Error('There is no free port');
+  return address.port;
+}
