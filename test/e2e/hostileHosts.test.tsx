@@ -1,6 +1,7 @@
 // The form beside the styles of other people: theirs do not get in, and ours do not get out.
 
 import { readFile } from 'node:fs/promises';
+import { transform } from 'lightningcss';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { renderToString } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -111,4 +112,20 @@ describe.each(Object.entries(hosts))('beside %s', (_name, host) => {
       differences(without, beside).filter((line) => !/ (perspective|transform)-origin/.test(line)),
     ).toEqual([]);
   });
+});
+
+// What Vite and Next.js do to every stylesheet, each for the browsers that it knows by default.
+it.each(['light', 'dark'])('looks the same rewritten for older browsers, in %s', async (theme) => {
+  const version = (major: number, minor = 0) => (major << 16) | (minor << 8);
+  const rewritten = transform({
+    filename: 'styles.css',
+    code: Buffer.from(ours),
+    targets: { chrome: version(111), firefox: version(111), safari: version(16, 4) },
+  }).code.toString();
+  const body = `<div class="frame">${form}</div>`;
+  const styles = frame.replace('color-scheme: light', `color-scheme: ${theme}`);
+  const asItIs = await computed(body, [styles, ours], '.frame');
+  const differ = differences(asItIs, await computed(body, [styles, rewritten], '.frame'));
+  // How a custom property is written is not seen.
+  expect(differ.filter((line) => !/ --[\w-]+: /.test(line))).toEqual([]);
 });

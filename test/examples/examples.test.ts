@@ -130,6 +130,20 @@ describe.each([
     await isConnected();
   });
 
+  it('has its colours, whatever the build made of the stylesheet', async () => {
+    await page.goto(example.url);
+    await open(page);
+    const backgroundIn = (scheme: string) =>
+      page.getByRole('button', { name: 'Connect', exact: true }).evaluate((button, scheme) => {
+        document.documentElement.style.colorScheme = scheme;
+        return getComputedStyle(button).backgroundColor;
+      }, scheme);
+    const light = await backgroundIn('light');
+    const dark = await backgroundIn('dark');
+    expect([light, dark]).not.toContain('rgba(0, 0, 0, 0)');
+    expect(light).not.toBe(dark);
+  });
+
   it('has a strict policy', async () => {
     const { headers } = await fetch(example.url);
     const directives = headers.get('content-security-policy')?.split(/; ?/) ?? [];
