@@ -12,6 +12,8 @@ const node = ['itglue', 'server', 'testing', 'nango', 'package'].map(
 const browser = 'test/browser/**';
 const stories = ['test/stories/**', 'test/access/**'];
 const e2e = 'test/e2e/**';
+// These have a configuration of their own.
+const apart = ['test/examples/**', 'test/engines/**'];
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/*.test.{ts,tsx}`);
 
 const launchOptions = await chromiumLaunch();
@@ -34,7 +36,7 @@ export default defineConfig({
           environment: 'jsdom',
           // Every folder that no other project names, so that no test is ever left out.
           include: tests(['test/**']),
-          exclude: [...node, browser, ...stories, 'test/pictures/**', e2e],
+          exclude: [...node, browser, ...stories, 'test/pictures/**', e2e, ...apart],
           setupFiles: 'test/support/jsdom.ts',
           // Testing Library tidies up after each test where it finds a global afterEach.
           globals: true,

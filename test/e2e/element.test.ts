@@ -145,7 +145,7 @@ describe.each(Object.entries(builds))('<itglue-connect>, %s', (_name, element) =
   it('is styled by its own sheet and by the tokens of the host', async () => {
     const submit = form.getByRole('button', { name: 'Connect', exact: true });
     const background = () => submit.evaluate((button) => getComputedStyle(button).backgroundColor);
-    expect(await background()).toBe('rgb(29, 78, 216)');
+    expect(await background()).toBe('color(srgb 0.113725 0.305882 0.847059)');
     await page.evaluate(() =>
       document.documentElement.style.setProperty('--itglue-accent', 'rgb(124, 58, 237)'),
     );
