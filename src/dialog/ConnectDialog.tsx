@@ -48,7 +48,8 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
         event.stopPropagation();
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
-        askOrLeave();
+        // On a second Escape there is no holding it; it is about to close.
+        if (event.cancelable) askOrLeave();
       }}
       onClose={(event) => {
         event.stopPropagation();
@@ -56,7 +57,7 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
         // Closed by us, it is gone from the page by the time it says so.
         if (event.target !== currentTarget || currentTarget.open || !currentTarget.isConnected)
           return;
-        // The browser closes on a second Escape whatever we say.
+        // The browser has closed it whatever we say. Shown again first, so that the question is on top.
         currentTarget.showModal();
         askOrLeave();
       }}

@@ -141,6 +141,20 @@ describe('with a key typed in', () => {
     expect(dialog()).toBeVisible();
   });
 
+  it('asks on top when the browser closes it whatever it says', async () => {
+    await renderOpen();
+    await paste('ITG.abc_123');
+    const shown = vi.spyOn(HTMLDialogElement.prototype, 'showModal');
+    const opened = screen.getByRole<HTMLDialogElement>('dialog');
+    // As Firefox does on a second Escape.
+    fireEvent(opened, new Event('cancel', { cancelable: false }));
+    opened.close();
+    await waitFor(() => expect(question()).toBeVisible());
+    expect(shown.mock.contexts).toEqual([opened, question()]);
+    expect(apiKey()).toHaveValue('ITG.abc_123');
+    shown.mockRestore();
+  });
+
   it.each<[string, () => unknown]>([
     ['the button', () => userEvent.click(button('Keep editing'))],
     ['Escape', () => pressEscape(screen.getByRole('alertdialog'))],

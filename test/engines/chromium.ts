@@ -1,0 +1,36 @@
+// Chromium, by Playwright.
+
+import { type BrowserContext, chromium as browserType, type Page } from 'playwright-core';
+import { chromiumLaunch } from '../support/chromium.js';
+import type { Engine } from './driver.js';
+
+export const chromium: Engine = {
+  name: 'Chromium',
+  from: 'Chrome or Chromium',
+  find: () =>
+    chromiumLaunch().then(
+      ({ executablePath }) => executablePath,
+      () => undefined,
+    ),
+  async start(executablePath) {
+    const browser = await browserType.launch({ ...(await chromiumLaunch()), executablePath });
+    let context: BrowserContext | undefined;
+    let page: Page;
+    return {
+      async open(url) {
+        await context?.close();
+        context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+        page = await context.newPage();
+        await page.goto(url);
+      },
+      reload: async () => void (await page.reload()),
+      evaluate: (expression) => page.evaluate(expression),
+      clickAt: (x, y) => page.mouse.click(x, y),
+      type: (text) => page.keyboard.type(text),
+      press: (key) => page.keyboard.press(key),
+      pressWithControl: (letter) => page.keyboard.press(`ControlOrMeta+${letter}`),
+      choose: async (selector, value) => void (await page.selectOption(selector, value)),
+      close: () => browser.close(),
+    };
+  },
+};

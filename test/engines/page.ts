@@ -1,0 +1,139 @@
+// The page as its user finds it, by labels and names, in whichever browser.
+
+import { expect, vi } from 'vitest';
+import type { Driver, NamedKey } from './driver.js';
+
+/** What can be pressed, or filled in. */
+type Kind = 'button' | 'field';
+
+export class Page {
+  readonly #driver: Driver;
+
+  constructor(driver: Driver) {
+    this.#driver = driver;
+  }
+
+  /** Opens the page, and from then on collects what goes wrong in it. */
+  async open(url: string) {
+    await this.#driver.open(url);
+    await this.run(() => {
+      const wrong: string[] = [];
+      Reflect.set(window, 'wrong', wrong);
+      const note = (what: string) => wrong.push(what);
+      window.addEventListener('error', ({ message }) => note(message));
+      window.addEventListener('unhandledrejection', ({ reason }) => note(String(reason)));
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        note(`${violatedDirective} ${blockedURI}`),
+      );
+      for (const method of ['error', 'warn'] as const) {
+        console[method] = (...words: unknown[]) => note(words.join(' '));
+      }
+    });
+  }
+
+  /** What went wrong since the page was opened. */
+  wrong = () => this.run(() => Array.from<string>(Reflect.get(window, 'wrong')));
+
+  reload = () => this.#driver.reload();
+  type = (text: string) => this.#driver.type(text);
+  press = (key: NamedKey) => this.#driver.press(key);
+
+  /** Runs a function in the page. It sees nothing but its argument, and hands back plain data. */
+  async run<Result>(code: () => Result): Promise<Result>;
+  async run<Result, Argument>(
+    code: (argument: Argument) => Result,
+    argument: Argument,
+  ): Promise<Result>;
+  async run<Result, Argument>(code: (argument?: Argument) => Result, argument?: Argument) {
+    const value = await this.#driver.evaluate(
+      `JSON.stringify([(${code})(${JSON.stringify(argument)})])`,
+    );
+    const [result]: [Result] = JSON.parse(String(value));
+    return result;
+  }
+
+  /** Clicks in the middle of what has that name, once it is there. */
+  async click(kind: Kind, name: string) {
+    const { x, y } = await vi.waitFor(
+      async () => {
+        const middle = await this.run(middleOf, { kind, name });
+        if (!middle) throw new Error(`There is no ${kind} "${name}"`);
+        return middle;
+      },
+      { timeout: 15_000 },
+    );
+    await this.#driver.clickAt(x, y);
+  }
+
+  async fill(label: string, text: string) {
+    await this.click('field', label);
+    await this.#driver.type(text);
+  }
+
+  /** Chooses a subdomain. */
+  choose = (value: string) => this.#driver.choose('.itglue-form select', value);
+
+  /** Waits until the page shows that text. */
+  async sees(text: string) {
+    await vi.waitFor(
+      async () => expect(await this.run(() => document.body.innerText)).toContain(text),
+      { timeout: 15_000 },
+    );
+  }
+
+  /** Copies a text from a field that is there only for it, and pastes it into the one with that label. */
+  async paste(label: string, text: string) {
+    await this.run((text) => {
+      const source = document.createElement('textarea');
+      source.value = text;
+      document.body.prepend(source);
+      source.select();
+    }, text);
+    await this.#driver.pressWithControl('c');
+    await this.run(() => document.querySelector('textarea')?.remove());
+    await this.click('field', label);
+    await this.#driver.pressWithControl('v');
+  }
+
+  /** The name of what has the focus: its label, or what is on it. */
+  focused = () =>
+    this.run(() => {
+      const element = document.activeElement;
+      const [label] =
+        element instanceof HTMLInputElement || element instanceof HTMLSelectElement
+          ? (element.labels ?? [])
+          : [];
+      const name =
+        element?.getAttribute('aria-label') ??
+        label?.firstChild?.textContent ??
+        element?.textContent;
+      return name?.trim();
+    });
+
+  /** What is in both fields. */
+  entered = () =>
+    this.run(() => {
+      const form = document.querySelector('.itglue-form');
+      return {
+        subdomain: form?.querySelector('select')?.value,
+        apiKey: form?.querySelector<HTMLInputElement>('[autocomplete=new-password]')?.value,
+      };
+    });
+}
+
+/** Scrolls to what has that name, where nothing covers it, and tells its middle. */
+function middleOf({ kind, name }: { kind: Kind; name: string }) {
+  const scope = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;
+  const nameOf = (element: Element) =>
+    (element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
+  const found =
+    kind === 'button'
+      ? [...scope.querySelectorAll('button, summary, [role=tab]')].find(
+          (element) => nameOf(element) === name,
+        )
+      : [...scope.querySelectorAll('label')].find((label) => nameOf(label) === name)?.control;
+  if (!found || found.getClientRects().length === 0) return undefined;
+  found.scrollIntoView({ block: 'center' });
+  const { left, top, width, height } = found.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}
