@@ -47,11 +47,13 @@ export async function verifyCredentials(
   const { subdomain, apiKey } = parsed.data;
 
   options.signal?.throwIfAborted();
-  // Aborted once all is known, so that a probe which is still under way ends with the call.
-  const done = new AbortController();
-  const signals = [done.signal, AbortSignal.timeout(timeout)];
-  if (options.signal) signals.push(options.signal);
-  const signal = AbortSignal.any(signals);
+  // Aborted when the time is up, when the caller gives up, and once all is known, so that a probe which is
+  // still under way ends with the call. AbortSignal.timeout() and any() would leave a timer behind.
+  const call = new AbortController();
+  const { signal } = call;
+  const end = () => call.abort();
+  const timer = setTimeout(end, Math.min(timeout, longestTimeout));
+  options.signal?.addEventListener('abort', end);
   const ask = (at: Subdomain) => askIt(at, apiKey, { fetch: options.fetch ?? fetch, signal });
   try {
     // Raced, since a `fetch` that is not the platform's may not heed the signal.
@@ -64,9 +66,15 @@ export async function verifyCredentials(
     options.signal?.throwIfAborted();
     throw new ConnectError('timeout', { cause: error });
   } finally {
-    done.abort();
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', end);
+    // With a reason, since without one an error is made, stack and all.
+    call.abort('known');
   }
 }
+
+// A timer that is longer goes off at once.
+const longestTimeout = 2 ** 31 - 1;
 
 type Ask = (subdomain: Subdomain) => Promise<Verification>;
 
@@ -104,7 +112,7 @@ function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const end = () => reject(signal.reason);
     if (signal.aborted) end();
-    signal.addEventListener('abort', end, { once: true });
+    signal.addEventListener('abort', end);
   });
 }
 
@@ -132,15 +140,26 @@ async function askIt(
     } else {
       response.body?.cancel().catch(() => {});
     }
-  } catch (cause) {
-    throw new ConnectError('unavailable', { cause });
+  } catch (error) {
+    throw new ConnectError('unavailable', { cause: withoutText(error) });
   }
   return readAnswer(answer);
 }
 
+/** An error by names and codes alone: its text may quote what was sent, or what came back. */
+function withoutText(error: unknown): Error {
+  const names: string[] = [];
+  for (let inner = error; inner instanceof Error && names.length < 10; inner = inner.cause) {
+    const code: unknown = Reflect.get(inner, 'code');
+    names.push(typeof code === 'string' ? code : inner.name);
+  }
+  // None of these has a dot in it, which every key has.
+  return new Error(names.filter((name) => /^\w+$/.test(name)).join(': '));
+}
+
 const listing = z.object({
   data: z.array(z.unknown()),
-  meta: z.optional(z.object({ 'total-count': z.optional(z.number()) })),
+  meta: z.optional(z.object({ 'total-count': z.optional(z.int().check(z.nonnegative())) })),
 });
 
 // JSON:API has the status as a string; IT Glue has been seen to send a number.

@@ -79,10 +79,15 @@ export function createConnectHandler<Context>(
       });
     } catch (error) {
       if (error instanceof Refusal) return refuse(error.status);
-      if (!(error instanceof ConnectError)) options.onError?.(error, request);
+      if (!(error instanceof ConnectError)) report(error, request);
       return problem(error instanceof ConnectError ? error : new ConnectError('unknown'));
     }
   };
+
+  /** Tells the host, whose log may fail as well: there is an answer all the same. */
+  function report(error: unknown, request: Request): void {
+    new Promise((resolve) => resolve(options.onError?.(error, request))).catch(() => {});
+  }
 
   async function authorize(request: Request): Promise<Context | Response> {
     try {
@@ -92,7 +97,7 @@ export function createConnectHandler<Context>(
         ? problem(new ConnectError('not_allowed'))
         : context;
     } catch (error) {
-      if (!(error instanceof ConnectError)) options.onError?.(error, request);
+      if (!(error instanceof ConnectError)) report(error, request);
       return problem(new ConnectError('not_allowed'));
     }
   }
