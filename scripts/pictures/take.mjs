@@ -1,9 +1,7 @@
 // Takes the pictures of the README anew: npm run pictures.
 
-import { existsSync } from 'node:fs';
-import chromiumFromNpm from '@sparticuz/chromium';
-import { chromium } from 'playwright-core';
 import { createServer } from 'vite';
+import { launchChromium } from '../chromium.mjs';
 
 const key = 'ITG.12cca334567890_123456vasfagas7890';
 
@@ -39,11 +37,7 @@ await server.listen();
 const port = server.httpServer?.address();
 const origin = `http://localhost:${typeof port === 'object' ? port?.port : port}`;
 
-const installed = chromium.executablePath();
-const browser = await chromium.launch({
-  executablePath: existsSync(installed) ? installed : await chromiumFromNpm.executablePath(),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const browser = await launchChromium();
 
 for (const [name, { ask = '', dark, tokens = {}, submit }] of Object.entries(pictures)) {
   const page = await browser.newPage({
