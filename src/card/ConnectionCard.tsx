@@ -107,10 +107,12 @@ function Card(props: ConnectionCardProps) {
       },
     }),
     onEvent(event) {
-      props.onEvent?.(event);
       if (replaces && event.type === 'connected') {
-        props.onEvent?.({ type: 'key_replaced', connection: event.connection });
+        const { connection } = event;
+        // On its own, so that it is told even if what comes first throws.
+        queueMicrotask(() => props.onEvent?.({ type: 'key_replaced', connection }));
       }
+      props.onEvent?.(event);
     },
   };
   const broken = connection && status === 'broken';

@@ -31,7 +31,8 @@ export function useLeavableForm(
 
   function leave() {
     setAsking(false);
-    props.onEvent?.({ type: 'closed' });
+    // On its own, so that analytics that throw do not keep it open.
+    queueMicrotask(() => props.onEvent?.({ type: 'closed' }));
     close();
   }
 
@@ -50,8 +51,11 @@ export function useLeavableForm(
         props.onSuccess?.(connection);
       },
       onDone() {
-        props.onDone?.();
-        leave();
+        try {
+          props.onDone?.();
+        } finally {
+          leave();
+        }
       },
     },
     question: asking && (

@@ -18,23 +18,24 @@ export interface FailureNoticeProps {
 }
 
 /** Renders a `role="alert"` box that can take focus. */
-export function FailureNotice(props: FailureNoticeProps) {
-  const { form, failure } = props;
+export function FailureNotice({ form, failure, failedAt, boxRef }: FailureNoticeProps) {
   const { connectAt } = form;
   const { messages, say, classes } = useHost();
-  const { suggestedSubdomain, retryAfter } = failure;
-  // An `invalid_request` should not happen, and a `wrong_subdomain` without the right one helps nobody.
+  const { suggestedSubdomain: suggested, retryAfter } = failure;
+  const region = suggested && messages[`region.${suggested}`];
+  // An `invalid_request` should not happen, a `wrong_subdomain` without the right one helps nobody, and a
+  // host without types may throw anything.
   const code =
-    failure.code === 'invalid_request' ||
-    (failure.code === 'wrong_subdomain' && !suggestedSubdomain)
-      ? 'unknown'
-      : failure.code;
+    failure.code !== 'invalid_request' &&
+    `${failure.code}.title` in messages &&
+    (region || failure.code !== 'wrong_subdomain')
+      ? failure.code
+      : 'unknown';
   const again = (retryAfter && !form.secondsLeft) || (code === 'offline' && form.backOnline);
-  const suggested = suggestedSubdomain ?? 'api';
   const values = {
-    region: say(`region.${suggested}`),
+    region,
     suggested,
-    subdomain: props.failedAt,
+    subdomain: failedAt,
     // Unasked, as long as the time over which IT Glue counts requests.
     time: (retryAfter || 5).toLocaleString(messages.locale, {
       style: 'unit',
@@ -43,15 +44,11 @@ export function FailureNotice(props: FailureNoticeProps) {
     }),
   };
   return (
-    <div ref={props.boxRef} className={classes('failure')} role="alert" tabIndex={-1}>
+    <div ref={boxRef} className={classes('failure')} role="alert" tabIndex={-1}>
       <b>{say(`${code}.title`, values)}</b>
       <p>{say(`${code}.text`, values)}</p>
-      {suggestedSubdomain && connectAt && (
-        <button
-          type="button"
-          className={classes('button')}
-          onClick={() => connectAt(suggestedSubdomain)}
-        >
+      {region && connectAt && (
+        <button type="button" className={classes('button')} onClick={() => connectAt(suggested)}>
           {say('wrong_subdomain.use', values)}
         </button>
       )}

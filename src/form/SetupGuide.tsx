@@ -31,12 +31,11 @@ export function SetupGuide({ form }: { form: ConnectFormController }) {
       <ol>
         <li>
           {show('guide.signIn', {
-            itGlue: signIn ? (
+            // Never another element: where the browser has translated the page, none can be put between its texts.
+            itGlue: (
               <a href={signIn} target="_blank" rel="noreferrer">
                 IT Glue
               </a>
-            ) : (
-              'IT Glue'
             ),
           })}
         </li>

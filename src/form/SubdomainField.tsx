@@ -17,18 +17,18 @@ export interface SubdomainFieldProps {
 export function SubdomainField({ form, locked }: SubdomainFieldProps) {
   const { say, classes } = useHost();
 
-  const labels = regions.map(({ subdomain, signIn }) => ({
-    subdomain,
-    label: say('subdomain.option', { region: say(`region.${subdomain}`), signIn, subdomain }),
-  }));
-  const labelOf = (wanted: Subdomain | undefined) =>
-    labels.find(({ subdomain }) => subdomain === wanted)?.label ?? '';
+  const labels = new Map(
+    regions.map(({ subdomain, signIn }) => [
+      subdomain,
+      say('subdomain.option', { region: say(`region.${subdomain}`), signIn, subdomain }),
+    ]),
+  );
 
   if (locked) {
     return (
       <div className={classes('field')}>
         <span className={classes('label')}>{say('subdomain.label')}</span>
-        <span>{labelOf(locked)}</span>
+        <span>{labels.get(locked)}</span>
       </div>
     );
   }
@@ -42,7 +42,8 @@ export function SubdomainField({ form, locked }: SubdomainFieldProps) {
         failure="wrong_subdomain"
         notice={
           form.notice === 'subdomain_picked' &&
-          say('subdomain.picked', { option: labelOf(form.address?.subdomain) })
+          form.address &&
+          say('subdomain.picked', { option: labels.get(form.address.subdomain) })
         }
       >
         {(control) => (
@@ -52,7 +53,7 @@ export function SubdomainField({ form, locked }: SubdomainFieldProps) {
             disabled={form.state.phase === 'connecting'}
           >
             <option value="">{say('subdomain.none')}</option>
-            {labels.map(({ subdomain, label }) => (
+            {[...labels].map(([subdomain, label]) => (
               <option key={subdomain} value={subdomain}>
                 {label}
               </option>

@@ -2,8 +2,15 @@
 // The headless heart: phases, submit, cancel, and all that the key's secrecy asks for.
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type ClipboardEvent, type FormEvent, useEffect, useRef, useState } from 'react';
-import { type Control, type UseFormRegisterReturn, useForm, useFormState } from 'react-hook-form';
+import {
+  type ClipboardEvent,
+  type FormEvent,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { type Control, type UseFormRegisterReturn, useForm } from 'react-hook-form';
 import { ConnectError } from '../itglue/connectError.js';
 import { type Connection, pickConnection } from '../itglue/connection.js';
 import {
@@ -205,16 +212,15 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     setState({ phase: 'connecting' });
     report({ type: 'submitted', subdomain });
 
-    let made: Awaited<ReturnType<OnConnect>>;
+    let connection: Connection;
     try {
-      made = await host.current.onConnect(credentials, { signal: controller.signal });
+      const made = await host.current.onConnect(credentials, { signal: controller.signal });
+      connection = pickConnection({ keyHint: keyHint(credentials.apiKey), ...made }, subdomain);
     } catch (thrown) {
       if (attempt.current === controller) fail(thrown, subdomain);
       return;
     }
-    if (attempt.current === controller) {
-      succeed(pickConnection({ keyHint: keyHint(credentials.apiKey), ...made }, subdomain));
-    }
+    if (attempt.current === controller) succeed(connection);
   }
 
   function succeed(connection: Connection) {
@@ -233,7 +239,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
         : new ConnectError(navigator.onLine ? 'unknown' : 'offline');
     const { code, suggestedSubdomain, retryAfter } = failure;
     setState({ phase: 'editing', failure, failedAt });
-    if (code === 'rate_limited') setSecondsLeft(Math.ceil(retryAfter ?? 0));
+    if (retryAfter) setSecondsLeft(Math.ceil(retryAfter));
     report({ type: 'failed', code, suggestedSubdomain });
     host.current.onError?.(thrown);
   }
@@ -347,14 +353,19 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
   };
 }
 
+const fieldErrors = ['missing', 'malformed', 'too_long'] as const satisfies FieldError[];
+
 /** Why a field was refused, kept apart so that only the field itself renders when it changes. */
 export function useFieldError(
   control: ConnectFormController['control'],
   name: keyof Credentials,
 ): FieldError | undefined {
-  const { errors } = useFormState({ control, name });
-  const message = errors[name]?.message;
-  return message === 'missing' || message === 'malformed' || message === 'too_long'
-    ? message
-    : undefined;
+  const read = () =>
+    fieldErrors.find((known) => known === control.getFieldState(name).error?.message);
+  // Not `useFormState`, which keeps what is in the fields in the state of whoever calls it.
+  return useSyncExternalStore(
+    (callback) => control._subscribe({ name, formState: { errors: true }, callback }),
+    read,
+    read,
+  );
 }

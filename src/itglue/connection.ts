@@ -25,13 +25,12 @@ export function pickConnection(value: unknown, subdomain: Subdomain): Connection
   const given: Partial<Record<keyof Connection, unknown>> =
     typeof value === 'object' && value ? value : {};
   const { organizationCount, keyHint, connectedAt, id } = given;
-  const connection: Connection = {
+  return {
     subdomain:
       regions.find((region) => region.subdomain === given.subdomain)?.subdomain ?? subdomain,
+    ...(typeof organizationCount === 'number' && { organizationCount }),
+    ...(typeof keyHint === 'string' && { keyHint: keyHint.slice(-4) }),
+    ...(typeof connectedAt === 'string' && { connectedAt }),
+    ...(typeof id === 'string' && { id }),
   };
-  if (typeof organizationCount === 'number') connection.organizationCount = organizationCount;
-  if (typeof keyHint === 'string') connection.keyHint = keyHint.slice(-4);
-  if (typeof connectedAt === 'string') connection.connectedAt = connectedAt;
-  if (typeof id === 'string') connection.id = id;
-  return connection;
 }

@@ -66,7 +66,7 @@ export function useHost() {
     choices,
     messages,
     /** Says a message, with `{name}` filled in. `{appName}` is known. */
-    say: (key: keyof typeof formMessages, values?: Record<string, string>) =>
+    say: (key: keyof typeof formMessages, values?: Record<string, string | undefined>) =>
       fill(messages[key], { appName, ...values }).join(''),
     /** The same with elements; a string among the values is what IT Glue has on its screen. */
     show: (key: keyof typeof formMessages, values: Record<string, ReactNode>): ReactNode =>

@@ -22,7 +22,7 @@ export const formMessages = {
   'subdomain.missing': 'Choose your subdomain.',
 
   'address.ask': 'Not sure?',
-  'address.label': 'Paste the address you see when you are signed in to IT Glue.',
+  'address.label': 'Paste the address you see when signed in to IT Glue.',
   'address.unknown': 'Only an itglue.com address shows it.',
 
   'apiKey.label': 'API key',
@@ -35,8 +35,8 @@ export const formMessages = {
   'apiKey.shown.label': 'Hide API key',
   'apiKey.cleaned': 'Only the key was kept.',
   'apiKey.missing': 'Paste your API key.',
-  'apiKey.malformed': 'That isn’t an IT Glue API key. They start with “ITG.”',
-  'apiKey.too_long': 'That’s too long for an API key.',
+  'apiKey.malformed': 'IT Glue API keys start with “ITG.”',
+  'apiKey.too_long': 'Too long for an API key.',
 
   'guide.title': 'Where do I find these?',
   'guide.needs': 'You need a paid plan with API access and the role {administrator}.',

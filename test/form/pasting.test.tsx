@@ -99,7 +99,7 @@ describe('a text that does not hold exactly one key', () => {
     await paste('ITG.first_111 or ITG.second_222');
     expect(apiKey()).toHaveValue('ITG.first_111 or ITG.second_222');
     await userEvent.click(button('Connect'));
-    expect(await screen.findByText(/isn’t an IT Glue API key/)).toBeVisible();
+    expect(await screen.findByText(/IT Glue API keys start with/)).toBeVisible();
     expect(onConnect).not.toHaveBeenCalled();
   });
 });

@@ -40,10 +40,12 @@ const pastes: [what: string, text: string][] = [
   ['the header and a line break', 'x-api-key:\n  ITG.abc\n  _123'],
   ['a blank in it', 'ITG.abc _123'],
   ['blanks in it', 'ITG. abc_ 1 23'],
+  ['two blanks in it', 'ITG.abc  _123'],
   ['plain words behind it', 'ITG.abc_123 is the key'],
   ['a plain word behind it', 'ITG.abc_123 thanks'],
   ['a remark behind it', 'ITG.abc_123 (Europe)'],
   ['words in front of it', 'our key is ITG.abc_123'],
+  ['words in front of it and a year behind it', 'our key is ITG.abc_123 2026'],
   ['a sentence with a full stop', 'Hello, the key is ITG.abc_123.'],
   ['a sentence with an exclamation mark', 'The key is ITG.abc_123!'],
   ['a mail', 'Hello,\n\nhere is our key: ITG.abc_123\n\nRegards,\nJo'],
@@ -80,6 +82,13 @@ const strangers: [what: string, text: string, left: string][] = [
   ['a password with blanks around it', '  hunter2\n', 'hunter2'],
   ['a password with blanks in it', 'correct horse battery 1', 'correct horse battery 1'],
   ['the name of the header', 'x-api-key:', ''],
+  ['a password behind the header', 'x-api-key : hunter2', 'hunter2'],
+  [
+    'a password behind more than the header',
+    'x-api-key of Jo: hunter2',
+    'x-api-key of Jo: hunter2',
+  ],
+  ['a password behind another header', 'x-api-keys: hunter2', 'x-api-keys: hunter2'],
   ['the beginning of a key', 'ITG.', 'ITG.'],
   ['a key in small letters', 'itg.abc_123', 'itg.abc_123'],
   ['a key behind another word', 'myITG.abc_123', 'myITG.abc_123'],
@@ -130,6 +139,12 @@ describe('what is not a key', () => {
   it.each(strangers)('is only trimmed: %s', (_, text, left) => {
     expect(cleanApiKey(text)).toBe(left);
     expect(isApiKey(left)).toBe(false);
+  });
+
+  it('is cleaned when it is long, and no longer than that', () => {
+    const filling = ' '.repeat(10_000 - key.length);
+    expect(cleanApiKey(key + filling)).toBe(key);
+    expect(cleanApiKey(`${key}${filling} `)).toBe(`${key}${filling} `);
   });
 
   it('is left as it is when it is very long', () => {

@@ -91,6 +91,7 @@ describe('credentials', () => {
 describe('the hint at a key', () => {
   it('is its last four characters', () => {
     expect(keyHint('ITG.abcdefgh_1234')).toBe('1234');
+    expect(keyHint('ITG.abcdefgh_123')).toBe('_123');
   });
 
   it('is not given for a key so short that it would give much of it away', () => {

@@ -56,6 +56,7 @@ describe('a body', () => {
     'that is not JSON is a syntax error: %j',
     async (text) => {
       await expect(readJson(new Response(text), 100)).rejects.toBeInstanceOf(SyntaxError);
+      await expect(readJson(new Response(text), 100)).rejects.toThrow(/^The body is not JSON$/);
     },
   );
 
@@ -110,6 +111,11 @@ describe('the limit', () => {
     const response = new Response(body, { headers: { 'content-length': '101' } });
     await expect(readJson(response, 100)).rejects.toBeInstanceOf(BodyTooLarge);
     expect(seen.bytes).toBe(0);
+  });
+
+  it('allows just as many when the header says so', async () => {
+    const response = new Response('"ëë"', { headers: { 'content-length': '6' } });
+    expect(await readJson(response, 6)).toBe('ëë');
   });
 
   it.each(['2', '-1', 'many', ''])('holds whatever the header says: %j', async (claimed) => {

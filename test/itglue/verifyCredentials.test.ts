@@ -1,9 +1,10 @@
 // The one call to IT Glue: what is sent, what is made of each answer, and when it ends.
 
+import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 import { delay, HttpResponse, http, type JsonBodyType } from 'msw';
 import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConnectError, type ConnectErrorCode } from '../../src/itglue/connectError.js';
 import { regionOf, regions, type Subdomain } from '../../src/itglue/regions.js';
 import { verifyCredentials } from '../../src/itglue/verifyCredentials.js';
@@ -436,6 +437,19 @@ describe('a body', () => {
     await expect(verification).rejects.toMatchObject({ code: 'key_rejected' });
   });
 
+  it.each([401, 503])('is given up unread when the status, %d, says it all', async (status) => {
+    const cancel = vi.fn();
+    const verification = verifyCredentials(
+      { subdomain: 'api', apiKey: testKeys.api },
+      {
+        probeOtherRegions: false,
+        fetch: () => Promise.resolve(new Response(new ReadableStream({ cancel }), { status })),
+      },
+    );
+    await expect(verification).rejects.toBeInstanceOf(ConnectError);
+    expect(cancel).toHaveBeenCalledOnce();
+  });
+
   it('that breaks off leaves it open', async () => {
     at('api', () => {
       const body = new ReadableStream({
@@ -455,7 +469,22 @@ describe('the deadline', () => {
       verifyCredentials({ subdomain: 'api', apiKey: testKeys.slow }, { timeout: 50 }),
     );
     expect(error).toBeInstanceOf(ConnectError);
-    expect(error).toMatchObject({ code: 'timeout' });
+    expect(error).toMatchObject({ code: 'timeout', cause: { name: 'AbortError' } });
+  });
+
+  // The first is one more than a timer takes.
+  it.each([2 ** 31, Number.POSITIVE_INFINITY])('may be as far off as %d ms', async (timeout) => {
+    const verification = verifyCredentials(
+      { subdomain: 'api', apiKey: testKeys.api },
+      {
+        timeout,
+        fetch: async (input, init) => {
+          await delay(20);
+          return fetch(input, init);
+        },
+      },
+    );
+    expect(await verification).toEqual({ organizationCount: 87 });
   });
 
   it('is one for everything, probing included', async () => {
@@ -631,6 +660,7 @@ describe('the signal', () => {
       { signal: controller.signal },
     );
     await verification;
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
     controller.abort(reason);
     expect(await verification).toEqual({ organizationCount: 87 });
   });
@@ -672,6 +702,37 @@ describe('an error', () => {
     const error = await failureOf(verifyCredentials({ subdomain: 'api', apiKey }));
     expect(error).toBeInstanceOf(ConnectError);
     expect(shown(error)).not.toContain(apiKey);
+  });
+
+  /** An error with a code, as those of Node.js are, from another. */
+  const withCode = (code: unknown, cause?: unknown) =>
+    Object.assign(new Error(`${apiKey} failed`, { cause }), { code });
+  const endless = withCode('ELOOP');
+  endless.cause = endless;
+
+  it.each<[string, unknown, string]>([
+    [
+      'a lost connection',
+      new TypeError('No', { cause: withCode('ECONNRESET') }),
+      'TypeError: ECONNRESET',
+    ],
+    ['a code that is a number', withCode(20, new RangeError(apiKey)), 'Error: RangeError'],
+    ['a key for a code', withCode(apiKey, withCode(`A ${apiKey}`, withCode('A'))), 'A'],
+    ['a key and more for a code', withCode(`${apiKey} A`, withCode('AB_1')), 'AB_1'],
+    ['no error', apiKey, ''],
+    ['an error without an end', endless, Array(10).fill('ELOOP').join(': ')],
+  ])('says the names and codes alone of what a fetch threw: %s', async (_, thrown, message) => {
+    const error = await failureOf(
+      verifyCredentials({ subdomain: 'api', apiKey }, { fetch: () => Promise.reject(thrown) }),
+    );
+    expect(error).toMatchObject({ code: 'unavailable', cause: new Error(message) });
+    expect(shown(error)).not.toContain(apiKey);
+  });
+
+  it('says that an answer was too long', async () => {
+    everywhere(() => HttpResponse.text(' '.repeat(1_000_001)));
+    const error = await failureOf(verifyCredentials({ subdomain: 'api', apiKey }));
+    expect(error).toMatchObject({ code: 'unavailable', cause: new Error('BodyTooLarge') });
   });
 
   it('does not show the key when the key is found elsewhere', async () => {

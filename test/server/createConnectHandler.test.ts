@@ -318,22 +318,25 @@ describe('a save that fails', () => {
 });
 
 describe('authorize', () => {
-  it.each([401, 403, 404, 429, 500])('says no with a Response of %d, as it is', async (status) => {
-    const save = vi.fn(async () => {});
-    const handle = createConnectHandler({
-      authorize: () =>
-        new Response('Sign in first', { status, headers: { 'www-authenticate': 'Cookie' } }),
-      save,
-    });
-    const request = post();
-    const response = await handle(request);
-    expect(response.status).toBe(status);
-    expect(response.headers.get('www-authenticate')).toBe('Cookie');
-    expect(await response.text()).toBe('Sign in first');
-    expect(save).not.toHaveBeenCalled();
-    expect(asked).toBe(0);
-    expect(request.bodyUsed).toBe(false);
-  });
+  it.each([400, 401, 403, 404, 429, 500])(
+    'says no with a Response of %d, as it is',
+    async (status) => {
+      const save = vi.fn(async () => {});
+      const handle = createConnectHandler({
+        authorize: () =>
+          new Response('Sign in first', { status, headers: { 'www-authenticate': 'Cookie' } }),
+        save,
+      });
+      const request = post();
+      const response = await handle(request);
+      expect(response.status).toBe(status);
+      expect(response.headers.get('www-authenticate')).toBe('Cookie');
+      expect(await response.text()).toBe('Sign in first');
+      expect(save).not.toHaveBeenCalled();
+      expect(asked).toBe(0);
+      expect(request.bodyUsed).toBe(false);
+    },
+  );
 
   it.each([
     ['a redirect', Response.redirect(`${origin}/login`, 302)],
@@ -342,10 +345,12 @@ describe('authorize', () => {
     ['a success without a body', new Response(null, { status: 204 })],
   ])('says no with %s, which becomes a 403', async (_, no) => {
     const save = vi.fn(async () => {});
-    const response = await createConnectHandler({ authorize: () => no, save })(post());
+    const onError = vi.fn();
+    const response = await createConnectHandler({ authorize: () => no, save, onError })(post());
     expectProblem(response, 403);
     expect(response.headers.has('location')).toBe(false);
     expect(await response.json()).toMatchObject({ code: 'not_allowed', status: 403 });
+    expect(onError).not.toHaveBeenCalled();
     expect(save).not.toHaveBeenCalled();
     expect(asked).toBe(0);
   });
@@ -369,6 +374,14 @@ describe('authorize', () => {
     expect(text).not.toContain('nobody is signed in');
     expect(onError).toHaveBeenCalledExactlyOnceWith(new Error('nobody is signed in'), request);
     expect(save).not.toHaveBeenCalled();
+  });
+
+  it('may throw a ConnectError, of which nobody is told', async () => {
+    const onError = vi.fn();
+    const authorize = () => Promise.reject(new ConnectError('not_allowed'));
+    const handle = createConnectHandler({ authorize, save: async () => {}, onError });
+    expectProblem(await handle(post()), 403);
+    expect(onError).not.toHaveBeenCalled();
   });
 
   it('sees the request', async () => {

@@ -24,6 +24,7 @@ async function expectRefusal(response: Response, status: number) {
   expect(response.status).toBe(status);
   expect(response.headers.get('content-type')).toBe('application/problem+json');
   expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.has('allow')).toBe(false);
   expect(await response.json()).toStrictEqual({
     type: 'urn:itglue-connect:invalid_request',
     title: expect.stringMatching(/\w/),

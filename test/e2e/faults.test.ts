@@ -1,0 +1,301 @@
+// What goes wrong between a real browser and a real server: the line, the files, the page's own life.
+
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Page,
+  type Request,
+  type Route,
+} from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { testKeys } from '../../src/testing/testKeys.js';
+import { chromiumLaunch } from '../support/chromium.js';
+import { type Demo, startDemo } from '../support/demo.js';
+import { startRawServer } from '../support/rawServer.js';
+
+let browser: Browser;
+let demo: Demo;
+let context: BrowserContext;
+let page: Page;
+/** What the page reported that it should not. */
+let complaints: string[];
+/** What was posted to connect. */
+let posted: Request[];
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    ...(await chromiumLaunch()),
+    // Playwright switches off the back/forward cache, which users have.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  demo = await startDemo();
+  context = await browser.newContext();
+  page = await context.newPage();
+  complaints = [];
+  posted = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // The browser itself writes down every answer that is not a success.
+    if (!/^Failed to load resource/.test(message.text())) complaints.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (request.url().endsWith(connectPath)) posted.push(request);
+  });
+});
+afterEach(async () => {
+  await context.close();
+  await demo.stop();
+  expect(complaints).toEqual([]);
+});
+
+const connectPath = '/api/itglue/connect';
+const key = testKeys['api.eu'];
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const apiKey = () => page.getByLabel('API key', { exact: true });
+const subdomain = () => page.getByLabel('Subdomain');
+const connected = () => page.getByRole('heading', { name: 'IT Glue is connected' }).waitFor();
+
+async function fillIn() {
+  await subdomain().selectOption('api.eu');
+  await apiKey().fill(key);
+}
+
+async function expectNothingLost() {
+  expect(await subdomain().inputValue()).toBe('api.eu');
+  expect(await apiKey().inputValue()).toBe(key);
+}
+
+/** The way of every failure: told, nothing lost, asked once, and over with the next attempt. */
+async function expectFailure(sees: string) {
+  await page.getByRole('alert').filter({ hasText: sees }).waitFor();
+  await expectNothingLost();
+  expect(posted).toHaveLength(1);
+}
+
+async function expectNextWorks() {
+  await button(/^(Connect|Try again)$/).click();
+  await connected();
+  expect(posted).toHaveLength(2);
+}
+
+describe('the line', () => {
+  const html = { contentType: 'text/html', body: '<h1>Acme</h1>' };
+  const wrong = 'Something went wrong';
+  const unavailable = 'IT Glue isn’t available';
+  const offline = 'You seem to be offline';
+
+  it.each<[fault: string, sees: string, answer: (route: Route) => Promise<void>]>([
+    ['is cut', offline, (route) => route.abort('connectionreset')],
+    ['is refused', offline, (route) => route.abort('connectionrefused')],
+    ['times out', offline, (route) => route.abort('timedout')],
+    ['is gone', offline, (route) => route.abort('internetdisconnected')],
+    ['knows no such name', offline, (route) => route.abort('namenotresolved')],
+    ['is blocked by an extension', offline, (route) => route.abort('blockedbyclient')],
+    ['leads to a web page', wrong, (route) => route.fulfill({ status: 200, ...html })],
+    [
+      'leads to a page to sign in',
+      'You can’t connect',
+      (route) => route.fulfill({ status: 401, ...html }),
+    ],
+    ['leads to a page of a proxy', unavailable, (route) => route.fulfill({ status: 502, ...html })],
+    ['brings nothing', wrong, (route) => route.fulfill({ status: 200, body: '' })],
+    ['brings 204', wrong, (route) => route.fulfill({ status: 204 })],
+    ['brings half an answer', wrong, (route) => route.fulfill({ status: 200, body: '{"connec' })],
+  ])('%s', async (_fault, sees, answer) => {
+    await page.goto(demo.url);
+    await page.route(`**${connectPath}`, (route) => answer(route), { times: 1 });
+    await fillIn();
+    await button('Connect').click();
+    await expectFailure(sees);
+    await expectNextWorks();
+  });
+
+  it.each([301, 302, 303, 307, 308])(
+    'leads elsewhere, %i, where the key does not follow',
+    async (status) => {
+      const heads: string[] = [];
+      const server = await startRawServer((socket, head) => {
+        heads.push(head.split('\r\n', 1).join());
+        const location = `location: ${server.url}/elsewhere`;
+        socket.end(`HTTP/1.1 ${status} Go\r\n${location}\r\ncontent-length: 0\r\n\r\n`);
+      });
+      try {
+        await page.goto(demo.url);
+        await page.route(`**${connectPath}`, (route) => route.continue({ url: server.url }), {
+          times: 1,
+        });
+        await fillIn();
+        await button('Connect').click();
+        await expectFailure(wrong);
+        expect(heads).toEqual(['POST / HTTP/1.1']);
+        await expectNextWorks();
+      } finally {
+        server.stop();
+      }
+    },
+  );
+
+  it('is cut by a server that goes in the middle', async () => {
+    await page.goto(demo.url);
+    await subdomain().selectOption('api.eu');
+    await apiKey().fill(testKeys.slow);
+    await button('Connect').click();
+    await button('Cancel').waitFor();
+    await demo.restart();
+    await page.getByRole('alert').filter({ hasText: offline }).waitFor();
+    expect(await subdomain().inputValue()).toBe('api.eu');
+    expect(await apiKey().inputValue()).toBe(testKeys.slow);
+    expect(posted).toHaveLength(1);
+  });
+
+  it('is slow, and no second request is made of impatience', async () => {
+    await page.goto(demo.url);
+    let answer = () => {};
+    const patience = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(`**${connectPath}`, async (route) => {
+      await patience;
+      await route.continue();
+    });
+    await fillIn();
+    await button('Connect').dblclick();
+    await page.keyboard.press('Enter');
+    await apiKey().press('Enter');
+    await button('Cancel').waitFor();
+    answer();
+    await connected();
+    expect(posted).toHaveLength(1);
+  });
+});
+
+describe('a file that is missing', () => {
+  it.each<[what: string, file: RegExp]>([
+    ['the stylesheet', /\.css(\?|$)/],
+    ['fonts', /\.(woff2?|ttf|otf)(\?|$)/],
+    ['pictures', /\.(svg|png|ico)(\?|$)/],
+  ])('is not needed to connect: %s', async (_what, file) => {
+    await page.route(file, (route) => route.abort());
+    await page.goto(demo.url);
+    await fillIn();
+    await button('Show API key').click();
+    expect(await apiKey().getAttribute('type')).toBe('text');
+    await button('Connect').click();
+    await connected();
+    expect(posted).toHaveLength(1);
+  });
+});
+
+describe('what the browser denies', () => {
+  it.each(['localStorage', 'sessionStorage', 'indexedDB', 'caches'])(
+    'is not needed to connect: %s',
+    async (store) => {
+      await page.addInitScript((name) => {
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('The operation is insecure.', 'SecurityError');
+          },
+        });
+      }, store);
+      await page.goto(demo.url);
+      await fillIn();
+      await button('Connect').click();
+      await connected();
+    },
+  );
+});
+
+describe('going away and coming back', () => {
+  const slowly = () => page.route(`**${connectPath}`, () => {}, { times: 1 });
+  const wrongly = () => page.route(`**${connectPath}`, (route) => route.abort(), { times: 1 });
+  const leave: [when: string, reach: () => Promise<void>][] = [
+    ['before the submit', async () => {}],
+    [
+      'while it connects',
+      async () => {
+        await slowly();
+        await button('Connect').click();
+        await button('Cancel').waitFor();
+      },
+    ],
+    [
+      'after a failure',
+      async () => {
+        await wrongly();
+        await button('Connect').click();
+        await page
+          .getByRole('alert')
+          .filter({ hasText: /offline/ })
+          .waitFor();
+      },
+    ],
+  ];
+
+  beforeEach(async () => {
+    await page.addInitScript(() => {
+      addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'persisted', persisted));
+    });
+    await page.goto(demo.url);
+    await fillIn();
+  });
+
+  const fieldOfKey = () => page.locator('input[name=apiKey]');
+
+  it.each(leave)(
+    'by the history, %s: the key is hidden or gone, and it connects',
+    async (_, reach) => {
+      await reach();
+      await button('Show API key').click();
+      await page.goto(`${demo.url}api/session`);
+      await page.evaluate(() => history.back());
+      await page.waitForURL(demo.url);
+      await page.waitForFunction(() => Reflect.has(window, 'persisted'));
+      await fieldOfKey().and(page.locator('[type=password]')).waitFor();
+      // Not every browser keeps the page; one that does not has nothing of the key any more.
+      const kept = await page.evaluate(() => Reflect.get(window, 'persisted') === true);
+      expect(await fieldOfKey().inputValue()).toBe(kept ? key : '');
+      if (await button('Cancel').isVisible()) await button('Cancel').click();
+      await fillIn();
+      await button(/^(Connect|Try again)$/).click();
+      await connected();
+    },
+  );
+
+  it.each(leave)(
+    'by the cache, %s: all is kept, the key hidden, and it connects',
+    async (when, reach) => {
+      await reach();
+      await button('Show API key').click();
+      // As a browser that keeps the page tells it.
+      await page.evaluate(() => {
+        dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+        document.dispatchEvent(new Event('freeze'));
+        document.dispatchEvent(new Event('resume'));
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      });
+      await fieldOfKey().and(page.locator('[type=password]')).waitFor();
+      await expectNothingLost();
+      if (when === 'while it connects') await button('Cancel').click();
+      await expectNothingLost();
+      await button(/^(Connect|Try again)$/).click();
+      await connected();
+    },
+  );
+
+  it('by a reload while it connects: nothing is stored, and it connects', async () => {
+    await slowly();
+    await button('Connect').click();
+    await button('Cancel').waitFor();
+    await page.reload();
+    await button('Connect').waitFor();
+    expect(await apiKey().inputValue()).toBe('');
+    await fillIn();
+    await button('Connect').click();
+    await connected();
+  });
+});

@@ -1,0 +1,93 @@
+// What is still in the memory of a page's scripts after everything that can go has gone.
+
+import type { Page } from 'playwright-core';
+import * as z from 'zod/mini';
+
+/** The launch argument without which a snapshot has the first thousand characters of a text alone. */
+export const wholeTexts = '--js-flags=--heap-snapshot-string-limit=10000000';
+
+const snapshotSchema = z.object({
+  snapshot: z.object({
+    meta: z.object({
+      node_fields: z.array(z.string()),
+      edge_fields: z.array(z.string()),
+      node_types: z.tuple([z.array(z.string())], z.unknown()),
+      edge_types: z.tuple([z.array(z.string())], z.unknown()),
+    }),
+  }),
+  nodes: z.array(z.number()),
+  edges: z.array(z.number()),
+  strings: z.array(z.string()),
+});
+
+type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** Collects the garbage and looks at what is left. */
+async function takeSnapshot(page: Page): Promise<Snapshot> {
+  const session = await page.context().newCDPSession(page);
+  let text = '';
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => {
+    text += chunk;
+  });
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await session.detach();
+  return snapshotSchema.parse(JSON.parse(text));
+}
+
+/**
+ * Looks for texts in a page's memory: in scripts of every kind, those of the tests included.
+ *
+ * @returns a line for each one found, with the shortest way to it: what would have to let go of it
+ */
+export async function heldIn(page: Page, isSought: (text: string) => boolean): Promise<string[]> {
+  const snapshot = await takeSnapshot(page);
+  const sought = new Set(snapshot.strings.flatMap((text, index) => (isSought(text) ? index : [])));
+  return sought.size ? waysTo(snapshot, sought) : [];
+}
+
+/** Walks from the roots until every text is reached. What is only held weakly is not held. */
+function waysTo({ snapshot, nodes, edges, strings }: Snapshot, sought: Set<number>): string[] {
+  const { node_fields, edge_fields, node_types, edge_types } = snapshot.meta;
+  const at = (list: number[], index: number) => list[index] ?? 0;
+  const text = (index: number) => strings[index] ?? '';
+  const edgesOf = node_fields.indexOf('edge_count');
+  const firstEdge = new Map<number, number>();
+  for (let node = 0, edge = 0; node < nodes.length; node += node_fields.length) {
+    firstEdge.set(node, edge);
+    edge += at(nodes, node + edgesOf) * edge_fields.length;
+  }
+
+  const cameFrom = new Map<number, { node: number; by: string } | undefined>([[0, undefined]]);
+  // Grows while it is walked through.
+  for (const node of cameFrom.keys()) {
+    // It lists the texts that the browser shares with scripts, and holds none of them.
+    if (nameOf(node) === '(External strings)') continue;
+    const start = firstEdge.get(node) ?? 0;
+    for (let count = 0; count < at(nodes, node + edgesOf); count += 1) {
+      const edge = start + count * edge_fields.length;
+      const type = edge_types[0][at(edges, edge)];
+      const to = at(edges, edge + 2);
+      if (type === 'weak' || cameFrom.has(to)) continue;
+      const name = at(edges, edge + 1);
+      const isNumbered = type === 'element' || type === 'hidden';
+      cameFrom.set(to, { node, by: isNumbered ? `[${name}]` : `.${text(name)}` });
+    }
+  }
+  return [...firstEdge.keys()].filter(isSought).map((node) => wayTo(node) || 'The browser');
+
+  function isSought(node: number): boolean {
+    const isText = node_types[0][at(nodes, node)]?.includes('string') ?? false;
+    return isText && sought.has(at(nodes, node + 1));
+  }
+
+  function nameOf(node: number): string {
+    return text(at(nodes, node + 1));
+  }
+
+  function wayTo(node: number): string {
+    const came = cameFrom.get(node);
+    if (!came) return '';
+    return `${wayTo(came.node)} > ${nameOf(came.node).slice(0, 40)}${came.by}`;
+  }
+}
