@@ -159,7 +159,8 @@ describe('an address that tells nothing', () => {
           .filter((url) => URL.canParse(url))
           .map((url) => new URL(url))
           .filter(({ username, password }) => !username && !password)
-          .map(({ host }) => host.replace(/:\d+$/, ''));
+          // Of the API it tells where to sign in.
+          .map(({ hostname }) => hostname.replace(/^api\./, 'app.'));
         const { host } = new URL(address.origin);
         expect(opened).toContain(host);
         expect(address.origin).toBe(`https://${host}`);

@@ -1,0 +1,12 @@
+// The form of this package, as a host builds it in.
+
+import { createRoot } from 'react-dom/client';
+import { ConnectForm } from '../../dist/index.js';
+
+createRoot(document.body).render(
+  <ConnectForm
+    appName="Acme"
+    description="Acme will use this key to read your IT Glue organizations."
+    onConnect={() => new Promise(() => {})}
+  />,
+);
