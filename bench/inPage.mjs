@@ -12,13 +12,12 @@ export function watch() {
   const shifts = [];
   let rendered = 0;
 
-  /** Calls back once what stands on the page now has been painted. @param {() => void} callback */
-  const afterPaint = (callback) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = callback;
-      port2.postMessage(undefined);
-    });
+  /** Calls back once the frame under way has been painted. @param {() => void} callback */
+  const afterFrame = (callback) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = callback;
+    port2.postMessage(undefined);
+  };
 
   /**
    * Takes the time from an event of the user to what it leads to, painted.
@@ -30,11 +29,11 @@ export function watch() {
   const measure = (name, event, isThere) => {
     const look = () => {
       if (!isThere()) return requestAnimationFrame(look);
-      return afterPaint(() => {
+      return afterFrame(() => {
         times[name] = performance.now() - event.timeStamp;
       });
     };
-    look();
+    requestAnimationFrame(look);
   };
 
   const keyField = () => document.querySelector('[autocomplete=new-password]');
