@@ -31,9 +31,12 @@ export function useLeavableForm(
 
   function leave() {
     setAsking(false);
-    // On its own, so that analytics that throw do not keep it open.
-    queueMicrotask(() => props.onEvent?.({ type: 'closed' }));
-    close();
+    try {
+      props.onEvent?.({ type: 'closed' });
+    } finally {
+      // Also when analytics throw.
+      close();
+    }
   }
 
   return {
