@@ -32,7 +32,7 @@ export type ConnectErrorCode =
 export interface ConnectErrorOptions {
   /** With `wrong_subdomain`: the subdomain at which IT Glue accepted the key. */
   suggestedSubdomain?: Subdomain | undefined;
-  /** With `rate_limited`: how long to wait, in seconds. */
+  /** How long to wait before the next try, in seconds. Comes with `rate_limited`, and may with any other. */
   retryAfter?: number | undefined;
   /** What it came from. It stays where it was thrown: it is neither sent nor shown. */
   cause?: unknown;

@@ -53,6 +53,15 @@ describe('when IT Glue says how long to wait', () => {
     await vi.waitFor(() => expect(onConnect).toHaveBeenCalledTimes(2));
   });
 
+  it('counts down whatever the reason, as when a server that is down says when it will be back', async () => {
+    const down = new ConnectError('unavailable', { retryAfter: 30 });
+    renderForm({ onConnect: refusesWith(down) });
+    await connect();
+    await screen.findByRole('alert');
+    expect(submit()).toHaveTextContent('Try again in 0:30');
+    expect(submit()).toHaveAttribute('aria-disabled', 'true');
+  });
+
   it('starts from the top when it is told to wait again', async () => {
     renderForm({ onConnect: rateLimited(10) });
     await connect();
