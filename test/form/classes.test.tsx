@@ -1,0 +1,131 @@
+// Every part bears its class, which hosts style by, in each state that it shows in.
+
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { ConnectError } from '../../src/index.js';
+import {
+  accepts,
+  button,
+  connect,
+  refusesWith,
+  renderForm,
+  slowHost,
+} from '../support/renderForm.js';
+
+/** The parts in the page, each with how often it is there. */
+function parts() {
+  const names = [...document.querySelectorAll('[class]')].map(({ className }) => className);
+  return Object.fromEntries(
+    [...new Set(names)].sort().map((name) => [name, names.filter((n) => n === name).length]),
+  );
+}
+
+const editing = {
+  'itglue-badge': 2,
+  'itglue-badges': 1,
+  'itglue-control': 3,
+  'itglue-description': 1,
+  'itglue-disclosure': 1,
+  'itglue-error': 2,
+  'itglue-field': 2,
+  'itglue-form': 1,
+  'itglue-guide': 1,
+  'itglue-hint': 3,
+  'itglue-label': 2,
+  'itglue-notice': 3,
+  'itglue-privacy': 1,
+  'itglue-reveal': 1,
+  'itglue-status': 2,
+  'itglue-submit': 1,
+  'itglue-title': 1,
+};
+
+describe('the classes of the parts', () => {
+  it('are there while filling in', () => {
+    renderForm();
+    expect(parts()).toEqual(editing);
+  });
+
+  it('are there with a subdomain that is certain', () => {
+    renderForm({ onConnect: accepts, defaultSubdomain: 'api.eu', lockSubdomain: true });
+    const { 'itglue-disclosure': _, ...others } = editing;
+    expect(parts()).toEqual({
+      ...others,
+      'itglue-control': 1,
+      'itglue-error': 1,
+      'itglue-hint': 1,
+      'itglue-notice': 1,
+    });
+  });
+
+  it('are there with addresses to copy', () => {
+    renderForm({ onConnect: accepts, egressAddresses: ['192.0.2.1'] });
+    expect(parts()).toEqual({ ...editing, 'itglue-addresses': 1, 'itglue-button': 1 });
+  });
+
+  it('are there while connecting', async () => {
+    renderForm({ onConnect: slowHost().onConnect });
+    await connect();
+    expect(parts()).toEqual({ ...editing, 'itglue-button': 1 });
+  });
+
+  it('are there with a failure that has a way out', async () => {
+    const failure = new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api.au' });
+    renderForm({ onConnect: refusesWith(failure) });
+    await connect();
+    await screen.findByRole('alert');
+    const { 'itglue-description': _, ...others } = editing;
+    expect(parts()).toEqual({ ...others, 'itglue-failure': 1, 'itglue-button': 1 });
+  });
+
+  it('are there once connected', async () => {
+    renderForm({ onConnect: accepts, onDone: () => {} });
+    await connect();
+    await screen.findByRole('heading', { name: 'IT Glue is connected' });
+    expect(button('Done')).toBeVisible();
+    expect(parts()).toEqual({
+      'itglue-connected': 1,
+      'itglue-description': 1,
+      'itglue-form': 1,
+      'itglue-submit': 1,
+      'itglue-title': 1,
+    });
+  });
+});
+
+describe('what is told of the fields', () => {
+  it('says that both are needed, and which is invalid once it was refused', async () => {
+    const { container } = renderForm();
+    const controls = () => [...container.querySelectorAll('[aria-required=true]')];
+    expect(controls()).toHaveLength(2);
+    expect(container.querySelectorAll('[data-invalid], [aria-invalid=true]')).toHaveLength(0);
+    await userEvent.click(button('Connect'));
+    await screen.findAllByText(/Choose|Paste/, { selector: '.itglue-error' });
+    expect(
+      container.querySelectorAll('.itglue-field[data-invalid] [aria-invalid=true]'),
+    ).toHaveLength(2);
+  });
+
+  it('leaves the refusals to the form, not to the browser', () => {
+    const { container } = renderForm();
+    expect(container.querySelector('form')).toHaveProperty('noValidate', true);
+  });
+
+  it('focuses what happened by script, and never by Tab', async () => {
+    renderForm({ onConnect: refusesWith(new ConnectError('key_rejected')) });
+    await connect();
+    expect(await screen.findByRole('alert')).toHaveProperty('tabIndex', -1);
+  });
+});
+
+describe('the addresses to let in', () => {
+  it('stand apart from the words between them, each left to right by itself', () => {
+    const { container } = renderForm({
+      onConnect: accepts,
+      egressAddresses: ['192.0.2.1', '192.0.2.2'],
+    });
+    const addresses = [...container.querySelectorAll('.itglue-addresses bdi')];
+    expect(addresses.map(({ textContent }) => textContent)).toEqual(['192.0.2.1', '192.0.2.2']);
+  });
+});
