@@ -81,8 +81,11 @@ function Form(props: ConnectFormProps) {
             <span className={classes('badge')}>IT</span>
           </div>
           <h2 className={classes('title')}>{say('title')}</h2>
-          {!failed && <p className={classes('description')}>{props.description}</p>}
-          {failed && <FailureNotice {...failed} boxRef={outcome} form={form} />}
+          {failed ? (
+            <FailureNotice {...failed} boxRef={outcome} form={form} />
+          ) : (
+            <p className={classes('description')}>{props.description}</p>
+          )}
           <SubdomainField form={form} locked={props.lockSubdomain && props.defaultSubdomain} />
           <ApiKeyField form={form} />
           {props.guide === undefined ? <SetupGuide form={form} /> : props.guide}

@@ -10,7 +10,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { type Control, type UseFormRegisterReturn, useForm } from 'react-hook-form';
+import { type Control, createFormControl, type UseFormRegisterReturn } from 'react-hook-form';
 import { ConnectError } from '../itglue/connectError.js';
 import { type Connection, pickConnection } from '../itglue/connection.js';
 import {
@@ -155,11 +155,14 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
   });
 
   // Without default values the fields' own count, and what was filled in before hydration is kept.
-  const form = useForm<Credentials>({
-    resolver,
-    defaultValues: lockSubdomain ? { subdomain: defaultSubdomain } : {},
-  });
-  const { setValue, setFocus } = form;
+  // Not by `useForm`, which renders the whole form a second time once it is mounted.
+  const [form] = useState(() =>
+    createFormControl<Credentials>({
+      resolver,
+      defaultValues: lockSubdomain ? { subdomain: defaultSubdomain } : {},
+    }),
+  );
+  const { setValue } = form;
 
   // On its own, so that analytics that throw hold up nothing.
   const report = (event: ConnectEvent) => queueMicrotask(() => host.current.onEvent?.(event));
@@ -167,11 +170,18 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
   // Keeps in step with the page: what is under way ends with it, and the key does not outlive its field.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is for the whole life, and what it uses does not change.
   useEffect(() => {
+    // Until someone listens, React Hook Form takes the fields for not there yet.
+    form.subscribe({ callback() {} });
+    // Not by its `setFocus`, which waits for a timer, and so for another frame.
+    if (options.autoFocus)
+      (form.getValues('subdomain')
+        ? keyInput.current
+        : keyInput.current?.form?.querySelector<HTMLElement>('[name=subdomain]')
+      )?.focus();
     // An effect runs twice in StrictMode, a form opens once.
     if (!opened.current) {
       opened.current = true;
       report({ type: 'opened' });
-      if (options.autoFocus) setFocus(form.getValues('subdomain') ? 'apiKey' : 'subdomain');
     }
     const ended = new AbortController();
     const { signal } = ended;
@@ -182,7 +192,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
       ended.abort();
       abandon();
       // Still there when StrictMode or `<Activity>` only runs the effects again.
-      if (!keyInput.current?.isConnected) forgetKey();
+      if (!keyInput.current?.isConnected) setValue('apiKey', '');
     };
   }, []);
 
@@ -198,34 +208,29 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     return () => clearInterval(timer);
   }, [waiting]);
 
-  function forgetKey() {
-    if (keyInput.current) keyInput.current.value = '';
-    setValue('apiKey', '');
-  }
-
   async function connect(credentials: Credentials) {
     // Checked asynchronously, the credentials may come when the form is gone.
     if (attempt.current || !keyInput.current?.isConnected) return;
     const { subdomain } = credentials;
-    const controller = new AbortController();
-    attempt.current = controller;
+    attempt.current = new AbortController();
+    const { signal } = attempt.current;
     setState({ phase: 'connecting' });
     report({ type: 'submitted', subdomain });
 
     let connection: Connection;
     try {
-      const made = await host.current.onConnect(credentials, { signal: controller.signal });
+      const made = await host.current.onConnect(credentials, { signal });
       connection = pickConnection({ keyHint: keyHint(credentials.apiKey), ...made }, subdomain);
     } catch (thrown) {
-      if (attempt.current === controller) fail(thrown, subdomain);
+      if (!signal.aborted) fail(thrown, subdomain);
       return;
     }
-    if (attempt.current === controller) succeed(connection);
+    if (!signal.aborted) succeed(connection);
   }
 
   function succeed(connection: Connection) {
     attempt.current = null;
-    forgetKey();
+    setValue('apiKey', '');
     setState({ phase: 'connected', connection });
     report({ type: 'connected', connection });
     host.current.onSuccess?.(connection);
@@ -353,15 +358,13 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
   };
 }
 
-const fieldErrors = ['missing', 'malformed', 'too_long'] as const satisfies FieldError[];
-
 /** Why a field was refused, kept apart so that only the field itself renders when it changes. */
 export function useFieldError(
   control: ConnectFormController['control'],
   name: keyof Credentials,
 ): FieldError | undefined {
-  const read = () =>
-    fieldErrors.find((known) => known === control.getFieldState(name).error?.message);
+  // biome-ignore lint/nursery/noUnsafeTypeAssertion: the schema has no other messages.
+  const read = () => control.getFieldState(name).error?.message as FieldError | undefined;
   // Not `useFormState`, which keeps what is in the fields in the state of whoever calls it.
   return useSyncExternalStore(
     (callback) => control._subscribe({ name, formState: { errors: true }, callback }),
