@@ -162,7 +162,6 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
       defaultValues: lockSubdomain ? { subdomain: defaultSubdomain } : {},
     }),
   );
-  const { setValue } = form;
 
   // On its own, so that analytics that throw hold up nothing.
   const report = (event: ConnectEvent) => queueMicrotask(() => host.current.onEvent?.(event));
@@ -192,7 +191,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
       ended.abort();
       abandon();
       // Still there when StrictMode or `<Activity>` only runs the effects again.
-      if (!keyInput.current?.isConnected) setValue('apiKey', '');
+      if (!keyInput.current?.isConnected) form.setValue('apiKey', '');
     };
   }, []);
 
@@ -230,7 +229,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
 
   function succeed(connection: Connection) {
     attempt.current = null;
-    setValue('apiKey', '');
+    form.setValue('apiKey', '');
     setState({ phase: 'connected', connection });
     report({ type: 'connected', connection });
     host.current.onSuccess?.(connection);
@@ -256,7 +255,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     setBackOnline(false);
     // Shows in the field what will be sent, where it was typed with blanks around it.
     const apiKey = form.getValues('apiKey');
-    if (apiKey) setValue('apiKey', apiKey);
+    if (apiKey) form.setValue('apiKey', apiKey);
     void form.handleSubmit((credentials) => {
       // Not returned: React Hook Form would wait for the host, which may never answer.
       void connect(credentials);
@@ -283,7 +282,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     const read = parseAddress(text);
     if (!read || lockSubdomain || state.phase !== 'editing') return false;
     const { subdomain } = read;
-    setValue('subdomain', subdomain);
+    form.setValue('subdomain', subdomain);
     form.clearErrors('subdomain');
     changed();
     setAddress(read);
@@ -349,7 +348,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     connectAt:
       !lockSubdomain &&
       ((subdomain) => {
-        setValue('subdomain', subdomain);
+        form.setValue('subdomain', subdomain);
         submit();
       }),
     pickFromAddress,

@@ -51,7 +51,8 @@ const longestText = 10_000;
  * Idempotent, and it adds nothing: what it returns is made of what was given.
  */
 export function cleanApiKey(text: string): string {
-  if (text.length > longestText) return text;
+  // Every character that is typed comes here, and where all of them may be in a key there is nothing to do.
+  if (/^[\w.-]*$/.test(text) || text.length > longestText) return text;
   const bare = text
     .replace(/\p{Cf}|(?!\s)\p{Cc}/gu, '')
     .replace(/^(?:[\s"'`\p{Pi}\p{Pf}]|x-api-key["'`]*\s*[:=])+/iu, '')
