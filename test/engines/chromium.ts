@@ -7,13 +7,20 @@ import type { Engine } from './driver.js';
 export const chromium: Engine = {
   name: 'Chromium',
   from: 'Chrome or Chromium',
+  // Its headless shell keeps none.
+  keepsPages: false,
   find: () =>
     chromiumLaunch().then(
       ({ executablePath }) => executablePath,
       () => undefined,
     ),
   async start(executablePath) {
-    const browser = await browserType.launch({ ...(await chromiumLaunch()), executablePath });
+    const browser = await browserType.launch({
+      ...(await chromiumLaunch()),
+      executablePath,
+      // Playwright lets it keep none.
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    });
     let context: BrowserContext | undefined;
     let page: Page;
     return {
@@ -23,7 +30,6 @@ export const chromium: Engine = {
         page = await context.newPage();
         await page.goto(url);
       },
-      reload: async () => void (await page.reload()),
       evaluate: (expression) => page.evaluate(expression),
       clickAt: (x, y) => page.mouse.click(x, y),
       type: (text) => page.keyboard.type(text),

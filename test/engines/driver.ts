@@ -6,7 +6,6 @@ export type NamedKey = 'Enter' | 'Escape' | 'Tab';
 export interface Driver {
   /** Opens a page in which nothing is left of those before. */
   open(url: string): Promise<void>;
-  reload(): Promise<void>;
   /** The value of an expression in the page, which is a string. */
   evaluate(expression: string): Promise<unknown>;
   /** Presses and releases the mouse there: in CSS pixels of the viewport. */
@@ -26,6 +25,8 @@ export interface Engine {
   name: string;
   /** What to install where it is missing. */
   from: string;
+  /** Whether a page that is left at rest is sure to be in its back/forward cache. */
+  keepsPages: boolean;
   /** Where it is. `undefined` when it is not. */
   find(): Promise<string | undefined>;
   start(path: string): Promise<Driver>;

@@ -19,7 +19,7 @@ for (const { name, from, path } of engines) {
   console.warn(`${missing}: its tests are left out.`);
 }
 
-describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start }) => {
+describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, keepsPages }) => {
   let driver: Driver;
   let demo: Demo;
   let page: Page;
@@ -91,14 +91,12 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start }
   });
 
   it('shows and hides the key', async () => {
-    const type = () =>
-      page.run(() => document.querySelector('[autocomplete=new-password]')?.getAttribute('type'));
     await page.fill('API key', testKeys.api);
-    expect(await type()).toBe('password');
+    expect(await page.typeOfKey()).toBe('password');
     await page.click('button', 'Show API key');
-    expect(await type()).toBe('text');
+    expect(await page.typeOfKey()).toBe('text');
     await page.click('button', 'Hide API key');
-    expect(await type()).toBe('password');
+    expect(await page.typeOfKey()).toBe('password');
     expect((await page.entered()).apiKey).toBe(testKeys.api);
   });
 
@@ -164,6 +162,47 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start }
     await page.click('button', 'Cancel');
     expect((await page.entered()).apiKey).toBe(testKeys.slow);
   });
+
+  it.each([
+    ['before the submit', keepsPages, testKeys.api, async () => {}],
+    [
+      'while it connects',
+      false,
+      testKeys.slow,
+      async () => {
+        await page.press('Enter');
+        await page.sees('Cancel');
+      },
+    ],
+    [
+      'after a failure',
+      keepsPages,
+      testKeys.revoked,
+      async () => {
+        await page.press('Enter');
+        await page.sees('IT Glue didn’t accept this key');
+      },
+    ],
+  ])(
+    'left %s and gone back to, hides the key or has none, and connects',
+    async (_, isKept, apiKey, reach) => {
+      await page.choose('api.eu');
+      await page.fill('API key', apiKey);
+      await reach();
+      await page.click('button', 'Show API key');
+      const kept = await page.leaveAndReturn(`${demo.url}api/session`);
+      if (isKept) expect(kept).toBe(true);
+      expect(await page.entered()).toEqual(
+        kept ? { subdomain: 'api.eu', apiKey } : { subdomain: '', apiKey: '' },
+      );
+      expect(await page.typeOfKey()).toBe('password');
+      if (await page.has('button', 'Cancel')) await page.click('button', 'Cancel');
+      await page.choose('api.eu');
+      await page.replace('API key', testKeys['api.eu']);
+      await page.press('Enter');
+      await page.sees('IT Glue is connected');
+    },
+  );
 
   it.each(['light', 'dark'])('has colours of its own in %s', async (theme) => {
     const colours = await page.run((theme) => {

@@ -7,6 +7,7 @@ import type { Engine } from './driver.js';
 export const firefox: Engine = {
   name: 'Firefox',
   from: 'Firefox, or firefox-esr of Debian',
+  keepsPages: true,
   find: () =>
     Promise.resolve(
       [
@@ -47,7 +48,6 @@ export const firefox: Engine = {
         await page.setViewport({ width: 1280, height: 800 });
         await page.goto(url);
       },
-      reload: async () => void (await page.reload()),
       evaluate: (expression) => page.evaluate(expression),
       clickAt: (x, y) => page.mouse.click(x, y),
       type: (text) => page.keyboard.type(text),

@@ -16,7 +16,11 @@ export class Page {
   /** Opens the page, and from then on collects what goes wrong in it. */
   async open(url: string) {
     await this.#driver.open(url);
-    await this.run(() => {
+    await this.#watch();
+  }
+
+  #watch = () =>
+    this.run(() => {
       const wrong: string[] = [];
       Reflect.set(window, 'wrong', wrong);
       const note = (what: string) => wrong.push(what);
@@ -28,14 +32,35 @@ export class Page {
       for (const method of ['error', 'warn'] as const) {
         console[method] = (...words: unknown[]) => note(words.join(' '));
       }
+      addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'persisted', persisted));
     });
-  }
 
   /** What went wrong since the page was opened. */
   wrong = () => this.run(() => Array.from<string>(Reflect.get(window, 'wrong')));
 
-  reload = () => this.#driver.reload();
-  type = (text: string) => this.#driver.type(text);
+  /**
+   * Goes to another page, and back by the history.
+   *
+   * @returns whether the browser has kept the page in its back/forward cache, rather than opened it anew.
+   */
+  async leaveAndReturn(elsewhere: string): Promise<boolean> {
+    const here = await this.run(() => location.href);
+    await this.run((url) => location.assign(url), elsewhere);
+    await this.#isAt(elsewhere);
+    await this.run(() => history.back());
+    await this.#isAt(here);
+    await this.sees('Subdomain');
+    const kept = await this.run(() => Reflect.get(window, 'persisted') === true);
+    if (!kept) await this.#watch();
+    return kept;
+  }
+
+  async #isAt(url: string) {
+    await vi.waitFor(async () => expect(await this.run(() => location.href)).toBe(url), {
+      timeout: 15_000,
+    });
+  }
+
   press = (key: NamedKey) => this.#driver.press(key);
 
   /** Runs a function in the page. It sees nothing but its argument, and hands back plain data. */
@@ -65,8 +90,19 @@ export class Page {
     await this.#driver.clickAt(x, y);
   }
 
+  has = async (kind: Kind, name: string) => Boolean(await this.run(middleOf, { kind, name }));
+
   async fill(label: string, text: string) {
     await this.click('field', label);
+    await this.#driver.type(text);
+  }
+
+  /** Types in place of what is in the field. */
+  async replace(label: string, text: string) {
+    await this.click('field', label);
+    await this.run(() => {
+      if (document.activeElement instanceof HTMLInputElement) document.activeElement.select();
+    });
     await this.#driver.type(text);
   }
 
@@ -109,6 +145,10 @@ export class Page {
         element?.textContent;
       return name?.trim();
     });
+
+  /** Whether the key is hidden: `password`, or `text`. */
+  typeOfKey = () =>
+    this.run(() => document.querySelector('[autocomplete=new-password]')?.getAttribute('type'));
 
   /** What is in both fields. */
   entered = () =>

@@ -18,6 +18,7 @@ const screenPath = '/usr/bin/Xvfb';
 export const webkit: Engine = {
   name: 'WebKit',
   from: 'webkit2gtk-driver and xvfb of Debian',
+  keepsPages: true,
   find: () =>
     Promise.resolve([driverPath, screenPath].every(existsSync) ? smallBrowser() : undefined),
   async start(binary) {
@@ -50,7 +51,6 @@ export const webkit: Engine = {
         await session.deleteAllCookies();
         await session.refresh();
       },
-      reload: () => session.refresh(),
       evaluate: (expression) => session.executeScript(`return ${expression}`, []),
       clickAt: (x, y) =>
         session.performActions([
