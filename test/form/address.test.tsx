@@ -13,6 +13,7 @@ import {
   paste,
   refusesWith,
   renderForm,
+  slowHost,
   subdomain,
 } from '../support/renderForm.js';
 
@@ -59,6 +60,18 @@ describe('an address pasted into the key field', () => {
 });
 
 describe('the helper below the select', () => {
+  it('changes nothing while connecting', async () => {
+    renderForm(slowHost());
+    await openHelper();
+    await connect();
+    await screen.findByRole('button', { name: 'Cancel' });
+    await paste('https://acme.au.itglue.com', addressHelper());
+    expect(subdomain()).toHaveValue('api.eu');
+    expect(picked()).toBeNull();
+    await userEvent.click(button('Cancel'));
+    expect(subdomain()).toHaveValue('api.eu');
+  });
+
   it('reads an address that is pasted', async () => {
     renderForm();
     await openHelper();
@@ -134,6 +147,15 @@ describe('the helper below the select', () => {
     await userEvent.click(apiKey());
     expect(screen.getByRole('alert')).toBeVisible();
   });
+});
+
+it('is told of only until something else was done for the user', async () => {
+  renderForm();
+  await paste('https://acme.eu.itglue.com');
+  expect(picked()).toBeVisible();
+  await paste('"ITG.abc_123"');
+  expect(screen.getByText('Only the key was kept.')).toBeVisible();
+  expect(picked()).toBeNull();
 });
 
 it('clears a failure about the region when an address gives another', async () => {

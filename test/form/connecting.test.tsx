@@ -34,6 +34,14 @@ describe('while connecting', () => {
     ).toHaveLength(1);
   });
 
+  it('leaves the focus where the user submitted from', async () => {
+    renderForm(slowHost());
+    await userEvent.selectOptions(subdomain(), 'api.eu');
+    await userEvent.type(apiKey(), `${testKeys['api.eu']}{Enter}`);
+    await cancelButton();
+    expect(apiKey()).toHaveFocus();
+  });
+
   it('keeps what was entered from being changed', async () => {
     renderForm(slowHost());
     await connect();
@@ -218,6 +226,24 @@ describe('in StrictMode', () => {
 });
 
 describe('the host around it', () => {
+  it('keeps the focus when the form appears', () => {
+    renderForm();
+    expect(document.body).toHaveFocus();
+  });
+
+  it('has no listener of the form any more when it is gone', () => {
+    const added = vi.spyOn(window, 'addEventListener');
+    const { unmount } = renderForm();
+    const listensTo = () =>
+      added.mock.calls.flatMap(([type, , options]) =>
+        typeof options === 'object' && options.signal?.aborted ? [] : [type],
+      );
+    expect(listensTo()).toEqual(expect.arrayContaining(['pageshow', 'online']));
+    unmount();
+    expect(listensTo()).not.toEqual(expect.arrayContaining(['pageshow']));
+    expect(listensTo()).not.toEqual(expect.arrayContaining(['online']));
+  });
+
   it('may render again without losing what was typed', async () => {
     const { rerender } = renderForm({ onConnect: accepts });
     await userEvent.selectOptions(subdomain(), 'api.au');

@@ -35,6 +35,13 @@ describe('when IT Glue says how long to wait', () => {
     expect(screen.getByRole('alert')).toHaveTextContent('Wait 90 seconds, then try again.');
   });
 
+  it('writes the seconds with two digits', async () => {
+    renderForm({ onConnect: rateLimited(65) });
+    await connect();
+    await screen.findByRole('alert');
+    expect(submit()).toHaveTextContent('Try again in 1:05');
+  });
+
   it('lets the user try again when the time is over, and says so', async () => {
     const onConnect = rateLimited(42);
     renderForm({ onConnect });
@@ -90,13 +97,43 @@ describe('when IT Glue says how long to wait', () => {
 });
 
 describe('when the host takes its time', () => {
+  const stillChecking = () => screen.queryByText('Still checking with IT Glue…');
+
   it('says after five seconds that it is still going on', async () => {
     renderForm(slowHost());
     await connect();
     await screen.findByRole('button', { name: 'Cancel' });
-    expect(screen.queryByText('Still checking with IT Glue…')).toBeNull();
+    expect(stillChecking()).toBeNull();
     await pass(5);
-    expect(screen.getByText('Still checking with IT Glue…')).toHaveAttribute('role', 'status');
+    expect(stillChecking()).toHaveAttribute('role', 'status');
+  });
+
+  it('counts those five seconds anew for each attempt', async () => {
+    renderForm(slowHost());
+    await connect();
+    await pass(4);
+    await userEvent.click(button('Cancel'));
+    await userEvent.click(button('Connect'));
+    await pass(4);
+    expect(button('Cancel')).toBeVisible();
+    expect(stillChecking()).toBeNull();
+    await pass(2);
+    expect(stillChecking()).toBeVisible();
+    await userEvent.click(button('Cancel'));
+    await userEvent.click(button('Connect'));
+    await pass(1);
+    expect(stillChecking()).toBeNull();
+  });
+
+  it('has no clock while nobody waits', async () => {
+    renderForm(slowHost());
+    expect(vi.getTimerCount()).toBe(0);
+    await connect();
+    await pass(1);
+    expect(vi.getTimerCount()).toBe(1);
+    await userEvent.click(button('Cancel'));
+    await pass(1);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('can be cancelled after an hour without an answer', async () => {

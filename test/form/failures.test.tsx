@@ -117,6 +117,14 @@ describe('a rejected key', () => {
     expect(box).toHaveTextContent('allow 203.0.113.7 under IP Access Control');
     expect(within(box).getByRole('button', { name: 'Copy address' })).toBeVisible();
   });
+
+  it('is the only failure that the addresses could help with', async () => {
+    const onConnect = refusesWith(new ConnectError('timeout'));
+    renderForm({ onConnect, guide: null, egressAddresses: ['203.0.113.7'] });
+    await connect();
+    await failure();
+    expect(screen.queryByRole('button', { name: 'Copy address' })).toBeNull();
+  });
 });
 
 describe('changing a field', () => {
@@ -128,11 +136,12 @@ describe('changing a field', () => {
     ['wrong_subdomain', 'the subdomain', () => userEvent.selectOptions(subdomain(), 'api.au')],
   ])('clears a failure that was about it: %s, %s', async (code, _what, change) => {
     const error = new ConnectError(code, { suggestedSubdomain: 'api.au' });
-    renderForm({ onConnect: refusesWith(error) });
+    const { container } = renderForm({ onConnect: refusesWith(error) });
     await connect();
     await failure();
     await change();
     expect(screen.queryByRole('alert')).toBeNull();
+    expect(container.firstElementChild).toHaveAttribute('data-phase', 'editing');
     expect(button('Connect')).toBeVisible();
     expect(apiKey()).toBeValid();
     expect(subdomain()).toBeValid();

@@ -29,6 +29,19 @@ describe('the guide', () => {
     ]);
   });
 
+  it('sets apart what stands on IT Glue’s screen, and what to enter there', async () => {
+    renderForm({ onConnect: accepts, appName: 'Acme' });
+    await userEvent.click(title());
+    const set = [...(guide()?.querySelectorAll('b') ?? [])].map(({ textContent }) => textContent);
+    expect(set).toEqual([
+      'Administrator',
+      'Account → Settings → API Keys',
+      'Admin → Settings → API Keys',
+      'Generate API Key',
+      'Acme',
+    ]);
+  });
+
   it('asks for password access where the host needs it', async () => {
     renderForm({ onConnect: accepts, appName: 'Acme', requirePasswordAccess: true });
     await userEvent.click(title());

@@ -63,6 +63,13 @@ describe('a pasted key', () => {
     expect(apiKey().selectionStart).toBe('ITG.abc_123'.length);
   });
 
+  it('goes to where the caret is', async () => {
+    renderForm();
+    await userEvent.type(apiKey(), 'before');
+    await userEvent.paste('"ITG.abc_123"');
+    expect(apiKey()).toHaveValue('beforeITG.abc_123');
+  });
+
   it('is said to be cleaned only until it is changed', async () => {
     renderForm();
     await paste('"ITG.abc_123"');

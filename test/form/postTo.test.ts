@@ -93,6 +93,7 @@ describe('a success', () => {
     ['nothing', () => new HttpResponse(null, { status: 204 })],
     ['other JSON', () => HttpResponse.json({ ok: true })],
     ['null', () => HttpResponse.json(null)],
+    ['a text', () => HttpResponse.json('connection')],
   ])('is not believed when it is %s', async (_what, respond) => {
     answer(respond);
     await expect(post()).rejects.toMatchObject({ name: 'ConnectError', code: 'unknown' });
@@ -134,7 +135,11 @@ describe('a failure', () => {
 
   it('is being offline, when there is no answer', async () => {
     answer(() => HttpResponse.error());
-    await expect(post()).rejects.toMatchObject({ code: 'offline' });
+    await expect(post()).rejects.toMatchObject({
+      name: 'ConnectError',
+      code: 'offline',
+      cause: expect.any(TypeError),
+    });
   });
 
   it('is a redirect, and the key does not follow it', async () => {
