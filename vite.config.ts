@@ -60,13 +60,15 @@ function moduleOfDist(id: string): string {
     : module;
 }
 
-/** Minifies the stylesheet. Without targets nothing is rewritten for older browsers: `light-dark()` stays. */
+/** Minifies the stylesheet. Without targets, nothing is rewritten for older browsers. */
 function stylesheet(filename: string): Plugin {
   return {
     name: 'stylesheet',
     async generateBundle() {
       const { code } = transform({ filename, code: await readFile(filename), minify: true });
       this.emitFile({ type: 'asset', fileName: 'styles.css', source: code });
+      // Without one, TypeScript refuses `import 'itglue-connect/styles.css'` in a host that has no types for CSS.
+      this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {};\n' });
     },
   };
 }

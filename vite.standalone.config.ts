@@ -24,6 +24,10 @@ export default defineConfig({
       formats: ['es'],
       fileName: () => 'itglue-connect.standalone.js',
     },
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: {
+      checks: { moduleLevelDirective: false },
+      // Not by `build.minify`, which leaves the white space of a library in.
+      output: { minify: true },
+    },
   },
 });

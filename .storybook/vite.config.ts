@@ -6,6 +6,6 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   plugins: [react()],
   publicDir: false,
-  // The stylesheet is shown as it is shipped: for older browsers, `light-dark()` would be rewritten.
+  // The stylesheet is shown as it is shipped, with nothing rewritten for older browsers.
   build: { target: 'esnext' },
 });

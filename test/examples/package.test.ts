@@ -1,7 +1,7 @@
 // The package as npm would publish it, in a project that has nothing else.
 
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -41,6 +41,7 @@ import { ItglueConnectElement } from 'itglue-connect/element';
 import { de } from 'itglue-connect/locales/de';
 import { nangoConnect } from 'itglue-connect/nango';
 import { createConnectHandler, verifyCredentials } from 'itglue-connect/server';
+import 'itglue-connect/styles.css';
 import { itglueHandlers, testKeys } from 'itglue-connect/testing';
 import Nango from '@nangohq/frontend';
 
@@ -150,6 +151,26 @@ describe('alone with React', () => {
       { cwd: folder },
     );
     expect(Number(stdout)).toBeGreaterThan(0);
+  });
+
+  it('has a module for every language that it has types for, and for nothing else', async () => {
+    const types = await readdir(join(folder, 'node_modules/itglue-connect/dist/messages'));
+    const names = types.flatMap((file) => /^(\w+)\.d\.ts$/.exec(file)?.[1] ?? []);
+    const code = `const locales = {};
+    for (const name of ${JSON.stringify(names)}) {
+      const found = await import('itglue-connect/locales/' + name).catch(({ code }) => code);
+      locales[name] = found[name]?.locale ?? found;
+    }
+    console.log(JSON.stringify(locales));`;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', code], {
+      cwd: folder,
+    });
+    const closed = 'ERR_PACKAGE_PATH_NOT_EXPORTED';
+    expect(JSON.parse(stdout)).toEqual({
+      ...{ ar: 'ar', da: 'da', de: 'de', es: 'es', fr: 'fr', he: 'he', it: 'it' },
+      ...{ ja: 'ja', nl: 'nl', ptBR: 'pt-BR', sv: 'sv' },
+      ...{ en: closed, messages: closed, HostContext: closed },
+    });
   });
 
   /** The packages that end up in a bundle of that code. */
