@@ -1,5 +1,5 @@
-// Five kinds of tests: plain code, the form in jsdom, the form in a real browser, the stories there,
-// and the demo as a whole.
+// The kinds of tests: plain code, the form in jsdom (with React 19 and 18.3), the form in a real browser, the
+// stories there, their pictures, and the demo as a whole.
 
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';

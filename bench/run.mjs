@@ -172,8 +172,8 @@ ${sizeTable}
 
 ## Speed
 
-Each page is opened with nothing cached. Times to paint begin with the event’s own time stamp and end after the frame that shows it,
-so they come in steps of a frame, some 17 ms. What moves because the user clicked or typed is no layout shift, as in CLS.
+Each page is opened with nothing cached. Times to paint begin with the event’s own time stamp and end after the frame that shows it.
+What moves because the user clicked or typed is no layout shift, as in CLS.
 
 ${browserTable}
 

@@ -23,7 +23,10 @@ export type ConnectionCardProps = Omit<
   connection: Connection | undefined;
   /** Whether the connection works, as far as the host knows. `connected` by default. */
   status?: 'connected' | 'broken' | undefined;
-  /** Why a broken connection does not work, if the host knows. */
+  /**
+   * Why a broken connection does not work, if the host knows: someone `revoked` the key, or IT Glue did because it
+   * was `unused` for 90 days.
+   */
   reason?: 'revoked' | 'unused' | undefined;
   /** Where the form opens: in a dialog, the default, or below the card. */
   mode?: 'dialog' | 'inline' | undefined;

@@ -8,7 +8,7 @@ import { ConnectDialog } from './ConnectDialog.js';
 
 /**
  * Opens the dialog, for hosts that would rather call than render. It stands outside the host's tree,
- * so it knows nothing of the contexts there.
+ * so it knows nothing of the contexts there. Call it in a browser: it needs a `document`.
  *
  * @returns the connection, once the user has closed the dialog; `undefined` if there is none
  *

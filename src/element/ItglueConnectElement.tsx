@@ -13,13 +13,19 @@ import styles from '../styles/styles.css?inline';
 
 /** The attributes, each read anew when it changes. Those that are yes or no are yes when they are there. */
 export interface ItglueConnectAttributes {
+  /** Who is asking. */
   'app-name'?: string;
+  /** What the product will do with the key. Text alone. */
   description?: string;
+  /** Chosen at first: `api`, `api.eu` or `api.au`. Anything else counts as none. */
   'default-subdomain'?: string;
+  /** Whether that one is certain, and not for the user to choose. */
   'lock-subdomain'?: string | boolean;
+  /** Whether the key needs "Password Access". */
   'require-password-access'?: string | boolean;
-  /** Separated by blanks. */
+  /** The addresses that the host's server calls IT Glue from, separated by blanks. */
   'egress-addresses'?: string;
+  /** Whether the first empty field takes focus. In a dialog it always does. */
   'auto-focus'?: string | boolean;
   /** `form`, the default, stands in the page; `dialog` shows nothing until it is opened. */
   mode?: 'form' | 'dialog';

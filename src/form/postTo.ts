@@ -4,8 +4,12 @@ import { ConnectError, fromProblem } from '../itglue/connectError.js';
 import { pickConnection } from '../itglue/connection.js';
 import type { OnConnect } from './useConnectForm.js';
 
+/** How {@link postTo} posts. */
 export interface PostToOptions {
-  /** Headers to send besides. A function is asked anew each time, for a CSRF token. */
+  /**
+   * Headers to send besides; `content-type` and `accept` are set. A function is asked anew each time, for a CSRF
+   * token; what it throws is thrown on.
+   */
   headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
   /** Whether cookies go along: `same-origin` by default. */
   credentials?: RequestCredentials;
@@ -15,6 +19,7 @@ export interface PostToOptions {
 
 /**
  * Makes an `onConnect` that posts the credentials as JSON and reads the answer of `createConnectHandler`.
+ * It follows no redirect, and rejects with the signal's reason once that is aborted.
  *
  * @throws {ConnectError} from the callback: the failure in the answer, what its status tells where it is
  * not one of ours, and `offline` where there is no answer.

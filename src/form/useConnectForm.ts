@@ -26,7 +26,8 @@ import type { ConnectEvent } from './events.js';
 
 /**
  * The host's callback. Resolve, and the account is connected. Throw a {@link ConnectError}, and it is
- * shown with its own way out. Throw anything else, and it is shown as `unknown`.
+ * shown with its own way out. Throw anything else, and it is shown as `unknown`, or as `offline` where the
+ * browser is.
  *
  * `signal` is aborted when the user cancels or the form goes away.
  */
@@ -49,6 +50,7 @@ export type ConnectState =
   | { phase: 'connecting' }
   | { phase: 'connected'; connection: Connection };
 
+/** Which subdomain is chosen at first, and whether it stays so: one that is locked has to be given. */
 export type SubdomainOptions =
   | {
       /** The subdomain that is chosen at first. None by default. */
@@ -77,7 +79,9 @@ export type UseConnectFormOptions = SubdomainOptions & {
  */
 export type Notice = 'key_cleaned' | 'subdomain_picked';
 
+/** What {@link useConnectForm} gives: what to show, props to spread onto the fields, and what the user may do. */
 export interface ConnectFormController {
+  /** Where the form is, and what came of the last attempt. */
   state: ConnectState;
   /** React Hook Form's own, for `useFormState` and `useWatch`. */
   control: Control<Credentials>;
@@ -97,6 +101,7 @@ export interface ConnectFormController {
   subdomainProps: UseFormRegisterReturn<'subdomain'> & { defaultValue: Subdomain | '' };
   /** For the `<input>`: what is pasted is cleaned, and nothing offers to fill it in or to keep it. */
   apiKeyProps: UseFormRegisterReturn<'apiKey'> & ApiKeyAttributes;
+  /** Checks the fields and calls `onConnect`, as the submit button does. Nothing while an attempt or a wait is on. */
   submit(): void;
   /** Ends the attempt under way, and goes back to editing. */
   cancel(): void;
@@ -104,6 +109,7 @@ export interface ConnectFormController {
   connectAt: ((subdomain: Subdomain) => void) | false;
   /** Chooses the subdomain of an address. `false` if none can be read from it. */
   pickFromAddress(text: string): boolean;
+  /** Lets the key be read, or hides it. */
   showKey(shown: boolean): void;
   /** Reports an event of the parts around the fields. */
   report(event: ConnectEvent): void;

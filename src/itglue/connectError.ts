@@ -47,7 +47,9 @@ export interface ConnectErrorOptions {
 export class ConnectError extends Error {
   override readonly name = 'ConnectError';
   declare readonly code: ConnectErrorCode;
+  /** The subdomain at which IT Glue accepted the key. */
   declare readonly suggestedSubdomain: Subdomain | undefined;
+  /** How long to wait before the next try, in seconds. */
   declare readonly retryAfter: number | undefined;
 
   constructor(code: ConnectErrorCode, options: ConnectErrorOptions = {}) {
@@ -60,7 +62,9 @@ export class ConnectError extends Error {
 
 /** A {@link ConnectError} on the wire: `application/problem+json`. */
 export interface Problem {
+  /** A name for the kind of failure: `urn:itglue-connect:` and the code. */
   type: string;
+  /** The failure in English, for logs. */
   title: string;
   /** The HTTP status it is sent with. */
   status: number;

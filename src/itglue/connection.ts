@@ -7,7 +7,7 @@ export interface Connection {
   subdomain: Subdomain;
   /** How many organizations the key can see. */
   organizationCount?: number;
-  /** The last four characters of the key. */
+  /** The last four characters of the key. There is none for a key of fewer than 16. */
   keyHint?: string;
   /** When it was connected, as an ISO 8601 date and time. */
   connectedAt?: string;

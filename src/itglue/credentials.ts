@@ -21,7 +21,7 @@ const keysInText = /(?<![\w.-])ITG\.[\w.-]*[\w-]/g;
  * Checks credentials before they are sent anywhere. A value without the shape of a key is refused,
  * since it may be the user's own password.
  *
- * The messages of its issues are `missing`, `malformed` and `too_long`.
+ * The messages of its issues are `missing`, `malformed` and `too_long`, which is more than 512 characters.
  */
 export const credentialsSchema = z.object({
   subdomain: z.literal(['api', 'api.eu', 'api.au'] satisfies Subdomain[], 'missing'),
@@ -46,7 +46,8 @@ const longestText = 10_000;
 /**
  * Takes off what comes along when a key is copied: white space, line breaks, zero-width characters,
  * quotes, a leading `x-api-key:`. From a longer text with exactly one key in it, that key.
- * Whatever else is given comes back trimmed, for the schema to refuse.
+ * Whatever else is given comes back trimmed, for the schema to refuse; more than 10,000 characters come
+ * back as they are.
  *
  * Idempotent, and it adds nothing: what it returns is made of what was given.
  */

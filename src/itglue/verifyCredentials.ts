@@ -6,6 +6,7 @@ import { type Credentials, credentialsSchema } from './credentials.js';
 import { readJson } from './readJson.js';
 import { regionOf, regions, type Subdomain } from './regions.js';
 
+/** How IT Glue is asked. */
 export interface VerifyOptions {
   /** In place of the global `fetch`. */
   fetch?: typeof fetch;
@@ -20,6 +21,7 @@ export interface VerifyOptions {
   probeOtherRegions?: boolean;
 }
 
+/** What IT Glue told of a key that it accepts. */
 export interface Verification {
   /** How many organizations the key can see. */
   organizationCount: number;

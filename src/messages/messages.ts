@@ -9,7 +9,10 @@ export type CardMessages = Record<keyof typeof cardMessages, string>;
 /** Plural forms that English does without, as `Intl.PluralRules` names them. */
 type MorePlurals = Partial<Record<`organizations.${Intl.LDMLPluralRule}`, string>>;
 
-/** A whole language. `locale` is a BCP 47 tag, `dir` is `ltr` or `rtl`. */
+/**
+ * A whole language. `locale` is a BCP 47 tag, `dir` is `ltr` or `rtl`; in the other messages a `{name}` is filled in,
+ * of which a translation has the same as the English. `organizations.*` are plural forms.
+ */
 export type Messages = FormMessages & DialogMessages & CardMessages & MorePlurals;
 
 /**

@@ -6,6 +6,7 @@ import { type Credentials, credentialsSchema, keyHint } from '../itglue/credenti
 import { BodyTooLarge, readJson } from '../itglue/readJson.js';
 import { type Verification, verifyCredentials } from '../itglue/verifyCredentials.js';
 
+/** What the handler asks of the host. `Context` is what `authorize` tells `save`. */
 export interface ConnectHandlerOptions<Context> {
   /**
    * Who is asking, and may they connect? Asked before the body is read; leave the body alone.
@@ -48,7 +49,8 @@ const longestBody = 4096;
  * no state, so that it runs on Node.js, Deno, Bun and Workers alike.
  *
  * It answers `200 { connection }`, or `application/problem+json` with the status of the failure:
- * 400, 401, 403, 405, 413, 415, 422, 429, 500, 502, 503 or 504.
+ * 400, 401, 403, 405, 413 (for more than 4,096 bytes), 415, 422, 429, 500, 502, 503 or 504. A `ConnectError` that
+ * `verify` or `save` throws is answered as such, anything else with `unknown` and 500. It never rejects.
  *
  * @example
  * const connect = createConnectHandler({
