@@ -6,7 +6,7 @@ import { ConnectDialog } from '../dialog/ConnectDialog.js';
 import { Question } from '../dialog/Question.js';
 import { useLeavableForm } from '../dialog/useLeavableForm.js';
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
-import { takeFocus } from '../form/focus.js';
+import { isNowhere, takeFocus } from '../form/focus.js';
 import type { OnConnect } from '../form/useConnectForm.js';
 import { ConnectError } from '../itglue/connectError.js';
 import type { Connection } from '../itglue/connection.js';
@@ -68,11 +68,14 @@ function Card(props: ConnectionCardProps) {
   const [disconnecting, setDisconnecting] = useState(false);
   const [failure, setFailure] = useState<string>();
 
+  // What was to be disconnected is gone.
+  if (asking && !connection) setAsking(false);
+
   // Keeps the focus on the card when the button that opened something is gone with what it was for.
   const opened = useRef(false);
   const isOpen = Boolean(form) || asking;
   useEffect(() => {
-    if (opened.current && !isOpen && document.activeElement === document.body) {
+    if (opened.current && !isOpen && isNowhere(root.current)) {
       takeFocus(root.current, heading.current);
     }
     opened.current = isOpen;

@@ -33,11 +33,12 @@ export function ConnectionSummary({ connection, broken, headingRef }: Connection
 
   function details({ subdomain, keyHint, organizationCount, connectedAt }: Connection) {
     const time = Date.parse(connectedAt ?? '');
-    return [
-      say(`region.${subdomain}`),
-      keyHint && fill(messages['card.key'], { hint: <code key="hint">{keyHint}</code> }),
-      organizationCount !== undefined && countOrganizations(messages, organizationCount),
-      !Number.isNaN(time) &&
+    const parts = {
+      region: say(`region.${subdomain}`),
+      key: keyHint && fill(messages['card.key'], { hint: <code key="hint">{keyHint}</code> }),
+      count: organizationCount !== undefined && countOrganizations(messages, organizationCount),
+      since:
+        !Number.isNaN(time) &&
         fill(messages['card.since'], {
           // The server may render it in another time zone than the browser.
           date: (
@@ -46,8 +47,13 @@ export function ConnectionSummary({ connection, broken, headingRef }: Connection
             </time>
           ),
         }),
-    ]
-      .filter(Boolean)
-      .map((detail, index) => [index > 0 && ' · ', detail]);
+    };
+    // In elements of their own: where the browser has translated the page, no text can be taken out.
+    return Object.entries(parts)
+      .filter(([, part]) => part)
+      .flatMap(([name, part], index) => [
+        index > 0 && <span key={`before ${name}`}> · </span>,
+        <span key={name}>{part}</span>,
+      ]);
   }
 }

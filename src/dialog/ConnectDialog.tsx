@@ -32,7 +32,7 @@ export function ConnectDialog({ open, onOpenChange, ...formProps }: ConnectDialo
 
 function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void }) {
   const dialog = useModal();
-  const { classes, ...host } = useHost();
+  const { classes, say, ...host } = useHost();
   const messages = { ...dialogMessages, ...host.messages };
   const { askOrLeave, form, question } = useLeavableForm(dialog, formProps, close);
 
@@ -42,7 +42,7 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
       className={classes('dialog')}
       lang={messages.locale}
       dir={messages.dir}
-      aria-label={messages.title}
+      aria-label={say('title')}
       onCancel={(event) => {
         // React hands on what a dialog or a file picker inside it sends.
         event.stopPropagation();
@@ -54,9 +54,8 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
       onClose={(event) => {
         event.stopPropagation();
         const { currentTarget } = event;
-        // Closed by us, it is gone from the page by the time it says so.
-        if (event.target !== currentTarget || currentTarget.open || !currentTarget.isConnected)
-          return;
+        // Closed by us, as when it goes or a Suspense boundary hides it, React has let go of it by the time it says so.
+        if (event.target !== currentTarget || currentTarget.open || !dialog.current) return;
         // The browser has closed it whatever we say. Shown again first, so that the question is on top.
         currentTarget.showModal();
         askOrLeave();

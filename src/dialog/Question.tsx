@@ -46,9 +46,8 @@ export function Question({
       }}
       onClose={(event) => {
         event.stopPropagation();
-        const { open, isConnected } = event.currentTarget;
-        // The browser closes on a second Escape whatever we say. Closed by us, it is gone from the page.
-        if (!open && isConnected) onKeep();
+        // The browser closes on a second Escape whatever we say. Closed by us, React has let go of it.
+        if (!event.currentTarget.open && dialog.current) onKeep();
       }}
     >
       <h2 className={classes('title')} id={`${id}-title`}>

@@ -10,15 +10,23 @@ const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : use
 /**
  * Shows the dialog for as long as it is rendered. A second `showModal()` throws, hence the look before;
  * closed before it leaves the page, since only then does the browser give the focus back to the opener.
+ *
+ * It throws outside the page as well, where a host has it in a portal that goes into the page only later.
  */
 export function useModal(): RefObject<HTMLDialogElement | null> {
   const ref = useRef<HTMLDialogElement>(null);
   useBrowserLayoutEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    if (!dialog.open) dialog.showModal();
+    let frame = 0;
+    const show = () => {
+      if (!dialog.isConnected) frame = requestAnimationFrame(show);
+      else if (!dialog.open) dialog.showModal();
+    };
+    show();
     const unlock = lockScroll();
     return () => {
+      cancelAnimationFrame(frame);
       // While a dialog inside is open, the opener is inert and cannot be given the focus.
       for (const inside of dialog.querySelectorAll('dialog')) inside.close();
       dialog.close();

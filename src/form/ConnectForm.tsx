@@ -6,7 +6,7 @@ import { type HostChoices, HostProvider, useHost } from '../messages/HostContext
 import { ApiKeyField } from './ApiKeyField.js';
 import { ConnectedNotice } from './ConnectedNotice.js';
 import { FailureNotice } from './FailureNotice.js';
-import { takeFocus } from './focus.js';
+import { isNowhere, takeFocus } from './focus.js';
 import { SetupGuide } from './SetupGuide.js';
 import { SubdomainField } from './SubdomainField.js';
 import { type UseConnectFormOptions, useConnectForm } from './useConnectForm.js';
@@ -47,13 +47,13 @@ function Form(props: ConnectFormProps) {
 
   const { state, secondsLeft } = form;
   const connecting = state.phase === 'connecting';
-  const failed = state.phase === 'editing' && state.failure ? state : undefined;
+  const failed = state.failure && state;
 
   // Keeps the focus in step with what happened.
   useEffect(() => {
     if (failed || state.phase === 'connected') takeFocus(root.current, outcome.current);
     // The button that began it may have been in the failure, and be gone with it.
-    if (connecting && document.activeElement === document.body) submitButton.current?.focus();
+    if (connecting && isNowhere(root.current)) submitButton.current?.focus();
   }, [failed, connecting, state.phase]);
 
   const digits = (count: number, minimumIntegerDigits: number) =>

@@ -1,7 +1,8 @@
 'use client';
 // What the host has said to every part: who it is, its language, classes of its own.
 
-import { createContext, createElement, Fragment, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
+import { Fragment, jsxs } from 'react/jsx-runtime';
 import { formMessages } from './en.js';
 import { fill, type Messages } from './messages.js';
 
@@ -70,14 +71,13 @@ export function useHost() {
       fill(messages[key], { appName, ...values }).join(''),
     /** The same with elements; a string among the values is what IT Glue has on its screen. */
     show: (key: keyof typeof formMessages, values: Record<string, ReactNode>): ReactNode =>
-      createElement(
-        Fragment,
-        null,
-        ...fill<ReactNode>(messages[key], { appName, ...values }).map((part, index) =>
-          // biome-ignore lint/correctness/useJsxKeyInIterable: spread, they are children of their own.
+      // As if each were written here, so without keys.
+      jsxs(Fragment, {
+        children: fill<ReactNode>(messages[key], { appName, ...values }).map((part, index) =>
+          // biome-ignore lint/correctness/useJsxKeyInIterable: as above.
           index % 2 && typeof part === 'string' ? <b dir="ltr">{part}</b> : part,
         ),
-      ),
+      }),
     /** The classes of a part: ours, then the host's. */
     classes: (part: Part) => `itglue-${part} ${choices.classNames?.[part] ?? ''}`.trim(),
   };

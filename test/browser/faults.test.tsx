@@ -1,11 +1,19 @@
 // What goes wrong around the form that only a real browser shows. No stylesheet here.
 
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { Activity, StrictMode } from 'react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { Activity, type ReactNode, StrictMode, Suspense, use, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { ConnectError, ConnectForm, type OnConnect, openConnectDialog } from '../../src/index.js';
+import {
+  ConnectDialog,
+  ConnectError,
+  ConnectForm,
+  type Connection,
+  ConnectionCard,
+  type OnConnect,
+  openConnectDialog,
+} from '../../src/index.js';
 import styles from '../../src/styles/styles.css?inline';
 import { testKeys } from '../../src/testing/testKeys.js';
 import {
@@ -204,6 +212,74 @@ describe('hidden by the host and shown again', () => {
   });
 });
 
+describe('a dialog that is hidden by the host and shown again', () => {
+  const never = new Promise<never>(() => {});
+  const Late = () => use(never);
+  const ways: [by: string, page: (dialog: ReactNode, hidden: boolean) => ReactNode][] = [
+    [
+      'a boundary that waits for something',
+      (dialog, hidden) => (
+        <Suspense fallback="Please wait">
+          {dialog}
+          {hidden && <Late />}
+        </Suspense>
+      ),
+    ],
+    [
+      'an Activity',
+      (dialog, hidden) => <Activity mode={hidden ? 'hidden' : 'visible'}>{dialog}</Activity>,
+    ],
+  ];
+  const onClose = vi.fn();
+  const form = <ConnectDialog open onOpenChange={onClose} onEvent={onClose} onConnect={accepts} />;
+  const card = (
+    <ConnectionCard
+      connection={{ subdomain: 'api.eu' }}
+      onConnect={accepts}
+      onDisconnect={onClose}
+    />
+  );
+
+  /** Renders it. What it returns hides it, and shows it again. */
+  function show(dialog: ReactNode, page: (typeof ways)[0][1]) {
+    const whole = (hidden: boolean) => (
+      <>
+        <button type="button">Elsewhere</button>
+        {page(dialog, hidden)}
+      </>
+    );
+    const { rerender } = render(whole(false));
+    return async function hideAndShow() {
+      const [shown] = document.querySelectorAll('dialog');
+      onClose.mockClear();
+      await act(async () => rerender(whole(true)));
+      await waitFor(() => expect(shown?.checkVisibility()).toBe(false));
+      // What cannot be seen must not block the page.
+      await userEvent.click(button('Elsewhere'));
+      expect(document.activeElement).toBe(button('Elsewhere'));
+      rerender(whole(false));
+      await waitFor(() => expect(shown?.checkVisibility()).toBe(true));
+      expect(shown?.matches(':modal')).toBe(true);
+      expect(onClose).not.toHaveBeenCalled();
+    };
+  }
+
+  it.each(ways)('keeps what was typed: by %s', async (_by, page) => {
+    const hideAndShow = show(form, page);
+    await fillIn();
+    await hideAndShow();
+    expectNothingLost();
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  it.each(ways)('goes on asking what it asked: by %s', async (_by, page) => {
+    const hideAndShow = show(card, page);
+    await userEvent.click(button('Disconnect'));
+    await hideAndShow();
+    expect(screen.getByRole('alertdialog', { name: 'Disconnect IT Glue?' })).toBeVisible();
+  });
+});
+
 describe('what others do to the page', () => {
   /** As Google's translation does it in Chrome. */
   function translate() {
@@ -277,6 +353,32 @@ describe('what others do to the page', () => {
     expect(host.onSuccess).toHaveBeenCalledExactlyOnceWith(made);
   });
 
+  it('is survived by a card that is to show something else', async () => {
+    function Host() {
+      const [connection, setConnection] = useState<Connection | undefined>({
+        ...made,
+        subdomain: 'api.au',
+        connectedAt: '2026-11-03T12:00:00Z',
+      });
+      return (
+        <ConnectionCard
+          connection={connection}
+          onConnect={async () => {}}
+          onSuccess={setConnection}
+          onDisconnect={() => {}}
+        />
+      );
+    }
+    render(<Host />);
+    translate();
+    await userEvent.click(button('Replace key'));
+    await connect();
+    await userEvent.click(await screen.findByRole('button', { name: 'Close' }));
+    // It knows less of this one. The words around the end of the key stay translated.
+    const shown = document.querySelector('.itglue-summary .itglue-hint')?.textContent;
+    expect(shown).toBe(`Europe · key ending ${key.slice(-4)}`);
+  });
+
   it('leaves out nothing that they filled in', async () => {
     const host = listener(accepts);
     render(<ConnectForm {...host} />);
@@ -292,6 +394,43 @@ describe('what others do to the page', () => {
 });
 
 describe('the host around the form', () => {
+  it('keeps the focus in another document, too, when the button that connects goes', async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const inside = frame.contentDocument?.body ?? document.body;
+    const wrong = new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api.eu' });
+    const host = listener(refusesWith(wrong));
+    render(<div>{createPortal(<ConnectForm {...host} />, inside)}</div>);
+    const form = within(inside);
+    fireEvent.change(form.getByLabelText('Subdomain'), { target: { value: 'api' } });
+    fireEvent.change(form.getByLabelText('API key'), { target: { value: key } });
+    fireEvent.click(form.getByRole('button', { name: 'Connect' }));
+    const use = await form.findByRole('button', { name: 'Use api.eu and connect' });
+    host.onConnect.mockImplementationOnce(slowHost().onConnect);
+    use.focus();
+    fireEvent.click(use);
+    const busy = await form.findByRole('button', { name: /^Checking/ });
+    await waitFor(() => expect(frame.contentDocument?.activeElement).toBe(busy));
+    frame.remove();
+  });
+
+  it('may put the dialog into a place that is not in the page yet', async () => {
+    function Portal({ children }: { children: ReactNode }) {
+      const [place] = useState(() => document.createElement('div'));
+      useEffect(() => {
+        document.body.append(place);
+        return () => place.remove();
+      }, [place]);
+      return createPortal(children, place);
+    }
+    render(
+      <Portal>
+        <ConnectDialog open onOpenChange={() => {}} onConnect={accepts} />
+      </Portal>,
+    );
+    await waitFor(() => expect(screen.getByRole('dialog').matches(':modal')).toBe(true));
+  });
+
   it('may render it into another document', async () => {
     const host = listener(refusesWith('no luck'));
     const frame = document.createElement('iframe');

@@ -37,6 +37,8 @@ function Host(props: Partial<ConnectionCardProps>) {
   );
 }
 
+/** The line with what is known, one part of which is given. */
+const details = (part: string) => screen.getByText(part).parentElement;
 const button = (name: string) => screen.getByRole('button', { name });
 
 async function fillIn(apiKey: string = testKeys['api.au']) {
@@ -61,22 +63,20 @@ describe('the card', () => {
     await userEvent.click(await within(dialog).findByRole('button', { name: 'Done' }));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(screen.getByRole('heading')).toHaveTextContent('IT Glue Connected');
-    expect(screen.getByText(/Australia/)).toHaveTextContent(
-      'Australia · key ending d153 · 1 organization',
-    );
+    expect(details('Australia')).toHaveTextContent('Australia · key ending d153 · 1 organization');
     expect(screen.getByRole('heading')).toHaveFocus();
   });
 
   it('shows region, end of the key, organizations and since when', () => {
     render(<Host connection={europe} />);
-    expect(screen.getByText(/Europe/)).toHaveTextContent(
+    expect(details('Europe')).toHaveTextContent(
       'Europe · key ending 7890 · 143 organizations · since Nov 3, 2026',
     );
   });
 
   it('shows what it knows where it does not know all', () => {
     render(<Host connection={{ subdomain: 'api', connectedAt: 'not a date' }} />);
-    expect(screen.getByText('Global')).toHaveTextContent(/^Global$/);
+    expect(details('Global')).toHaveTextContent(/^Global$/);
   });
 
   it.each([
@@ -106,7 +106,7 @@ describe('replacing the key', () => {
     await fillIn(testKeys.revoked);
     expect(await screen.findByRole('alert')).toHaveTextContent('didn’t accept');
     expect(screen.getByLabelText('API key')).toHaveValue(testKeys.revoked);
-    expect(screen.getByText(/143 organizations/)).toHaveTextContent('key ending 7890');
+    expect(details('143 organizations')).toHaveTextContent('key ending 7890');
   });
 
   it('takes onReplaceKey in place of onConnect, and reports it', async () => {
@@ -134,7 +134,7 @@ describe('replacing the key', () => {
       'closed',
     ]);
     expect(JSON.stringify(events)).not.toContain(testKeys['api.au']);
-    expect(screen.getByText(/Australia/)).toHaveTextContent('key ending d153');
+    expect(details('Australia')).toHaveTextContent('key ending d153');
   });
 
   it('works below the card as well, and asks before a key is lost', async () => {
@@ -183,6 +183,20 @@ describe('disconnecting', () => {
     finish();
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
     expect(events).toEqual([{ type: 'disconnected' }]);
+  });
+
+  it('asks no longer when the connection is gone, nor about the next one', async () => {
+    const card = (connection: Connection | undefined) => (
+      <ConnectionCard onConnect={connects} onDisconnect={() => {}} connection={connection} />
+    );
+    const { rerender } = render(card(europe));
+    await userEvent.click(button('Disconnect'));
+    expect(screen.getByRole('alertdialog')).toBeVisible();
+    rerender(card(undefined));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    rerender(card({ subdomain: 'api.au' }));
+    expect(details('Australia')).toBeVisible();
+    expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
   it('leaves the card as it was when the host fails, with the reason', async () => {

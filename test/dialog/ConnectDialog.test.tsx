@@ -126,6 +126,12 @@ describe('the dialog', () => {
     expect(opened).toHaveClass('z-50');
     expect(button('סגירה')).toHaveClass('icon');
   });
+
+  it('is called what its heading says, with the name of the app in it', async () => {
+    await renderOpen({ appName: 'Acme', messages: { title: 'IT Glue for {appName}' } });
+    expect(screen.getByRole('dialog', { name: 'IT Glue for Acme' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'IT Glue for Acme' })).toBeVisible();
+  });
 });
 
 describe('with a key typed in', () => {
