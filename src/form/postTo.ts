@@ -32,6 +32,8 @@ export function postTo(url: string | URL, options: PostToOptions = {}): OnConnec
     const headers = new Headers(
       typeof options.headers === 'function' ? await options.headers() : options.headers,
     );
+    // Cancelled while the host made the headers, when a `fetch` of its own may not look.
+    signal.throwIfAborted();
     headers.set('content-type', 'application/json');
     headers.set('accept', 'application/json, application/problem+json');
     let response: Response;
@@ -56,9 +58,9 @@ export function postTo(url: string | URL, options: PostToOptions = {}): OnConnec
       throw fromProblem(body, response.status, response.headers.get('retry-after'));
     }
     // A success without our answer comes from something else at this address, such as a page to sign in.
-    if (typeof body !== 'object' || !body || !('connection' in body)) {
-      throw new ConnectError('unknown');
-    }
-    return pickConnection(body.connection, credentials.subdomain);
+    const connection: unknown =
+      typeof body === 'object' && body && 'connection' in body && body.connection;
+    if (typeof connection !== 'object' || !connection) throw new ConnectError('unknown');
+    return pickConnection(connection, credentials.subdomain);
   };
 }

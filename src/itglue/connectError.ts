@@ -32,7 +32,10 @@ export type ConnectErrorCode =
 export interface ConnectErrorOptions {
   /** With `wrong_subdomain`: the subdomain at which IT Glue accepted the key. */
   suggestedSubdomain?: Subdomain | undefined;
-  /** How long to wait before the next try, in seconds. Comes with `rate_limited`, and may with any other. */
+  /**
+   * How long to wait before the next try, in seconds from 0 to a day, and taken into that. Comes with `rate_limited`,
+   * and may with any other.
+   */
   retryAfter?: number | undefined;
   /** What it came from. It stays where it was thrown: it is neither sent nor shown. */
   cause?: unknown;
@@ -56,7 +59,9 @@ export class ConnectError extends Error {
     super(code, options);
     this.code = code;
     this.suggestedSubdomain = options.suggestedSubdomain;
-    this.retryAfter = options.retryAfter;
+    const { retryAfter } = options;
+    // Nobody waits longer than a day, and a time in the past means now.
+    this.retryAfter = retryAfter && Math.min(Math.max(retryAfter, 0), 86_400);
   }
 }
 
@@ -130,8 +135,7 @@ export function fromProblem(
   status: number,
   retryAfterHeader: string | null = null,
 ): ConnectError {
-  const problem: Partial<Record<keyof Problem, unknown>> =
-    typeof body === 'object' && body ? body : {};
+  const problem: Partial<Record<keyof Problem, unknown>> = body ?? {};
   const { code, retryAfter, suggestedSubdomain } = problem;
   return new ConnectError(isCode(code) ? code : codeOfStatus(status), {
     suggestedSubdomain: regions.find((region) => region.subdomain === suggestedSubdomain)

@@ -22,8 +22,7 @@ export interface Connection {
  * @param subdomain what is taken where the value names no subdomain
  */
 export function pickConnection(value: unknown, subdomain: Subdomain): Connection {
-  const given: Partial<Record<keyof Connection, unknown>> =
-    typeof value === 'object' && value ? value : {};
+  const given: Partial<Record<keyof Connection, unknown>> = value ?? {};
   const { organizationCount, keyHint, connectedAt, id } = given;
   return {
     subdomain:

@@ -10,12 +10,10 @@ export interface Credentials {
   apiKey: string;
 }
 
-/** The longest key taken. IT Glue documents no length; its keys are a good deal shorter. */
-const maxKeyLength = 512;
-
 // The shape of a key, as Nango's providers.yaml has it for `itglue`: `^ITG\.[a-zA-Z0-9._-]+$`.
 const keyShape = /^ITG\.[\w.-]+$/;
-const keysInText = /(?<![\w.-])ITG\.[\w.-]*[\w-]/g;
+// Not where it is cut off or damaged behind, as by a dash that has become another one: a part is no key.
+const keysInText = /(?<![\w.-])ITG\.[\w.-]*[\w-](?!\.*[\w\p{Pd}*•…+/=])/gu;
 
 /**
  * Checks credentials before they are sent anywhere. A value without the shape of a key is refused,
@@ -25,13 +23,12 @@ const keysInText = /(?<![\w.-])ITG\.[\w.-]*[\w-]/g;
  */
 export const credentialsSchema = z.object({
   subdomain: z.literal(['api', 'api.eu', 'api.au'] satisfies Subdomain[], 'missing'),
-  apiKey: z
-    .string('missing')
-    .check(
-      z.minLength(1, 'missing'),
-      z.maxLength(maxKeyLength, 'too_long'),
-      z.regex(keyShape, 'malformed'),
-    ),
+  apiKey: z.string('missing').check(
+    z.minLength(1, 'missing'),
+    // IT Glue documents no length; its keys are a good deal shorter.
+    z.maxLength(512, 'too_long'),
+    z.regex(keyShape, 'malformed'),
+  ),
 });
 
 /** Whether a text has the shape of a key. */
@@ -39,9 +36,6 @@ export const isApiKey = (text: string): boolean => keyShape.test(text);
 
 /** Why a field was refused: one of the messages of {@link credentialsSchema}. */
 export type FieldError = 'missing' | 'malformed' | 'too_long';
-
-// A longer text is no key, and the expressions below would take long over it.
-const longestText = 10_000;
 
 /**
  * Takes off what comes along when a key is copied: white space, line breaks, zero-width characters,
@@ -53,20 +47,18 @@ const longestText = 10_000;
  */
 export function cleanApiKey(text: string): string {
   // Every character that is typed comes here, and where all of them may be in a key there is nothing to do.
-  if (/^[\w.-]*$/.test(text) || text.length > longestText) return text;
+  // A text that is too long is no key, and the expressions below would take long over it.
+  if (/^[\w.-]*$/.test(text) || text.length > 10_000) return text;
   const bare = text
     .replace(/\p{Cf}|(?!\s)\p{Cc}/gu, '')
     .replace(/^(?:[\s"'`\p{Pi}\p{Pf}]|x-api-key["'`]*\s*[:=])+/iu, '')
     .replace(/[\s"'`\p{Pi}\p{Pf},;]+$/u, '');
   const found = bare.match(keysInText) ?? [];
   if (found.length < 2) {
-    // Mail and terminals wrap a long key, so a line break inside one is not the end of it.
-    const unwrapped = bare.replace(/\s*[\r\n]+\s*/g, '');
+    // Mail and terminals wrap a long key, so a line break inside one is not the end of it. A blank may have
+    // crept into one, too, but a plain word behind a blank is not part of it.
+    const unwrapped = bare.replace(/\s*[\r\n]\s*|\s+(?=\S*[\d_])/g, '');
     if (isApiKey(unwrapped)) return unwrapped;
-    // A blank may have crept into a key, but a plain word behind a blank is not part of one.
-    if (/^ITG\.[\w.-]*(?:\s+(?=\S*[\d_])[\w.-]+)+$/.test(unwrapped)) {
-      return unwrapped.replace(/\s+/g, '');
-    }
   }
   return (new Set(found).size === 1 && found[0]) || bare;
 }

@@ -222,6 +222,13 @@ describe('a callback that fails', () => {
     ['a code of the prototype', 'constructor', {}, wrong],
     ['a region that there is not', 'wrong_subdomain', { suggestedSubdomain: 'api.ca' }, wrong],
     ['a wait that is no number', 'rate_limited', { retryAfter: 'soon' }, 'rate-limiting'],
+    ['a wait that is over', 'rate_limited', { retryAfter: -5 }, 'rate-limiting'],
+    [
+      'a wait without end',
+      'rate_limited',
+      { retryAfter: Number.POSITIVE_INFINITY },
+      'rate-limiting',
+    ],
   ])('with a ConnectError of %s', async (_fault, code, options, sees) => {
     const host = listener(refusesWith(new ConnectError(untyped(code), untyped(options))));
     render(<ConnectForm {...host} />);

@@ -93,6 +93,9 @@ describe('a success', () => {
     ['nothing', () => new HttpResponse(null, { status: 204 })],
     ['other JSON', () => HttpResponse.json({ ok: true })],
     ['null', () => HttpResponse.json(null)],
+    ['a connection that is null', () => HttpResponse.json({ connection: null })],
+    ['a connection that is a text', () => HttpResponse.json({ connection: 'no' })],
+    ['a connection that is false', () => HttpResponse.json({ connection: false })],
     ['a text', () => HttpResponse.json('connection')],
   ])('is not believed when it is %s', async (_what, respond) => {
     answer(respond);
@@ -167,5 +170,17 @@ describe('aborting', () => {
     const attempt = post({}, controller.signal);
     controller.abort(reason);
     await expect(attempt).rejects.toBe(reason);
+  });
+
+  it('sends nothing any more while the headers are made', async () => {
+    const sent = vi.fn(fetch);
+    const controller = new AbortController();
+    const reason = new Error('cancelled');
+    const headers = async () => {
+      controller.abort(reason);
+      return {};
+    };
+    await expect(post({ headers, fetch: sent }, controller.signal)).rejects.toBe(reason);
+    expect(sent).not.toHaveBeenCalled();
   });
 });

@@ -48,6 +48,7 @@ const pastes: [what: string, text: string][] = [
   ['words in front of it and a year behind it', 'our key is ITG.abc_123 2026'],
   ['a sentence with a full stop', 'Hello, the key is ITG.abc_123.'],
   ['a sentence with an exclamation mark', 'The key is ITG.abc_123!'],
+  ['a sentence without blanks', '鍵はITG.abc_123です。'],
   ['a mail', 'Hello,\n\nhere is our key: ITG.abc_123\n\nRegards,\nJo'],
   ['a line of settings', 'export ITGLUE_API_KEY=ITG.abc_123'],
   ['a line of settings in quotes', 'ITGLUE_API_KEY="ITG.abc_123" # from Jo'],
@@ -92,6 +93,13 @@ const strangers: [what: string, text: string, left: string][] = [
   ['the beginning of a key', 'ITG.', 'ITG.'],
   ['a key in small letters', 'itg.abc_123', 'itg.abc_123'],
   ['a key behind another word', 'myITG.abc_123', 'myITG.abc_123'],
+  ['a key with a dash that became another', 'ITG.abc\u2011123', 'ITG.abc\u2011123'],
+  ['that in a sentence', 'our key is ITG.a.b–c_123.', 'our key is ITG.a.b–c_123.'],
+  ['a key with stars in place of its middle', 'ITG.abc***123', 'ITG.abc***123'],
+  ['a key with dots in place of its end', ' ITG.abc•••• ', 'ITG.abc••••'],
+  ['a key that was cut off', 'ITG.abc…', 'ITG.abc…'],
+  ['a key in a quoted-printable mail', 'ITG.abc=\r\n_123', 'ITG.abc=\r\n_123'],
+  ['something that only begins like a key', 'ITG.abc+def/ghi==', 'ITG.abc+def/ghi=='],
   ['a key of something else', 'sk_live_ITG', 'sk_live_ITG'],
 ];
 

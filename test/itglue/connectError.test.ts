@@ -51,6 +51,18 @@ describe('a ConnectError', () => {
     expect(String(error)).toBe('ConnectError: wrong_subdomain');
   });
 
+  it.each([
+    [-5, 0],
+    [0, 0],
+    [0.5, 0.5],
+    [86_400, 86_400],
+    [1e9, 86_400],
+    [Number.POSITIVE_INFINITY, 86_400],
+    [undefined, undefined],
+  ])('waits between no time and a day: %s is %s', (retryAfter, waits) => {
+    expect(new ConnectError('rate_limited', { retryAfter }).retryAfter).toBe(waits);
+  });
+
   it('has no cause when none was given', () => {
     expect(new ConnectError('unknown')).not.toHaveProperty('cause');
   });
