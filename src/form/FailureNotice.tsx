@@ -2,7 +2,7 @@
 // Why connecting failed, in words that help, and the way out.
 
 import type { Ref } from 'react';
-import type { ConnectError } from '../itglue/connectError.js';
+import type { ConnectError, ConnectErrorCode } from '../itglue/connectError.js';
 import type { Subdomain } from '../itglue/regions.js';
 import { useHost } from '../messages/HostContext.js';
 import { CopyAddresses } from './CopyAddresses.js';
@@ -23,14 +23,12 @@ export function FailureNotice({ form, failure, failedAt, boxRef }: FailureNotice
   const { messages, say, classes } = useHost();
   const { suggestedSubdomain: suggested, retryAfter } = failure;
   const region = suggested && messages[`region.${suggested}`];
-  // An `invalid_request` should not happen, a `wrong_subdomain` without the right one helps nobody, and a
-  // host without types may throw anything.
-  const code =
-    failure.code !== 'invalid_request' &&
-    `${failure.code}.title` in messages &&
-    (region || failure.code !== 'wrong_subdomain')
-      ? failure.code
-      : 'unknown';
+  // A `wrong_subdomain` without the right one helps nobody, for an `invalid_request` there are no words since it
+  // should not happen, and a host without types may throw anything.
+  const said =
+    (region || failure.code !== 'wrong_subdomain') && `${failure.code}.title` in messages;
+  // biome-ignore lint/nursery/noUnsafeTypeAssertion: it is one for which there are words.
+  const code = (said ? failure.code : 'unknown') as Exclude<ConnectErrorCode, 'invalid_request'>;
   const again = (retryAfter && !form.secondsLeft) || (code === 'offline' && form.backOnline);
   const values = {
     region,

@@ -2,6 +2,7 @@
 // What the two fields have in common: a label, a hint, and why the value was refused.
 
 import { type ReactNode, useId } from 'react';
+import type { FieldError } from '../itglue/credentials.js';
 import { useHost } from '../messages/HostContext.js';
 import { type ConnectFormController, useFieldError } from './useConnectForm.js';
 
@@ -32,7 +33,9 @@ export function Field({ form, name, hint, notice, failure, children }: FieldProp
   const { say, classes } = useHost();
   const error = useFieldError(form.control, name);
   const { state } = form;
-  const invalid = Boolean(error) || (state.phase === 'editing' && state.failure?.code === failure);
+  // biome-ignore lint/nursery/noUnsafeTypeAssertion: a subdomain can only be missing.
+  const message = `${name}.${error}` as 'subdomain.missing' | `apiKey.${FieldError}`;
+  const invalid = Boolean(error) || state.failure?.code === failure;
   return (
     <div className={classes('field')} data-invalid={invalid || undefined}>
       <label className={classes('label')} htmlFor={id}>
@@ -42,7 +45,7 @@ export function Field({ form, name, hint, notice, failure, children }: FieldProp
         {hint}
       </p>
       <p className={classes('error')} id={`${id}-error`}>
-        {error && say(name === 'apiKey' ? `apiKey.${error}` : 'subdomain.missing')}
+        {error && say(message)}
       </p>
       {children({
         id,

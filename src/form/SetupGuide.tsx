@@ -1,11 +1,10 @@
 'use client';
 // Where the two values are found, told where they are asked for.
 
-import { useWatch } from 'react-hook-form';
 import { regions } from '../itglue/regions.js';
 import { useHost } from '../messages/HostContext.js';
 import { CopyAddresses } from './CopyAddresses.js';
-import type { ConnectFormController } from './useConnectForm.js';
+import { type ConnectFormController, useChosenSubdomain } from './useConnectForm.js';
 
 /**
  * Renders a `<details>` with the steps, closed at first. Once the region is known, its links go there;
@@ -13,8 +12,7 @@ import type { ConnectFormController } from './useConnectForm.js';
  */
 export function SetupGuide({ form }: { form: ConnectFormController }) {
   const { choices, say, show, classes } = useHost();
-  const { control, subdomainProps } = form;
-  const chosen = useWatch({ control, name: 'subdomain' }) ?? subdomainProps.defaultValue;
+  const chosen = useChosenSubdomain(form);
 
   const region = regions.find(({ subdomain }) => subdomain === chosen);
   const { address } = form;

@@ -89,6 +89,7 @@ function AddressHelper({ form }: { form: ConnectFormController }) {
           className={classes('control')}
           autoComplete="off"
           dir="ltr"
+          readOnly={form.state.phase === 'connecting'}
           onPaste={(event) => read(event.clipboardData.getData('text'))}
           onBlur={(event) => read(event.currentTarget.value)}
         />

@@ -47,8 +47,8 @@ export type ConnectState =
       /** The subdomain of that attempt. */
       failedAt: Subdomain;
     }
-  | { phase: 'connecting' }
-  | { phase: 'connected'; connection: Connection };
+  | { phase: 'connecting'; failure?: undefined }
+  | { phase: 'connected'; failure?: undefined; connection: Connection };
 
 /** Which subdomain is chosen at first, and whether it stays so: one that is locked has to be given. */
 export type SubdomainOptions =
@@ -162,12 +162,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
 
   // Without default values the fields' own count, and what was filled in before hydration is kept.
   // Not by `useForm`, which renders the whole form a second time once it is mounted.
-  const [form] = useState(() =>
-    createFormControl<Credentials>({
-      resolver,
-      defaultValues: lockSubdomain ? { subdomain: defaultSubdomain } : {},
-    }),
-  );
+  const [form] = useState(() => createFormControl<Credentials>({ resolver }));
 
   // On its own, so that analytics that throw hold up nothing.
   const report = (event: ConnectEvent) => queueMicrotask(() => host.current.onEvent?.(event));
@@ -176,12 +171,13 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is for the whole life, and what it uses does not change.
   useEffect(() => {
     // Until someone listens, React Hook Form takes the fields for not there yet.
-    form.subscribe({ callback() {} });
+    const stop = form.subscribe({ callback() {} });
     // Not by its `setFocus`, which waits for a timer, and so for another frame.
-    if (options.autoFocus)
-      (form.getValues('subdomain')
+    const around = keyInput.current?.form;
+    if (options.autoFocus && !around?.matches(':focus-within'))
+      (lockSubdomain || form.getValues('subdomain')
         ? keyInput.current
-        : keyInput.current?.form?.querySelector<HTMLElement>('[name=subdomain]')
+        : around?.querySelector<HTMLElement>('[name=subdomain]')
       )?.focus();
     // An effect runs twice in StrictMode, a form opens once.
     if (!opened.current) {
@@ -195,6 +191,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     window.addEventListener('online', () => setBackOnline(true), { signal });
     return () => {
       ended.abort();
+      stop();
       abandon();
       // Still there when StrictMode or `<Activity>` only runs the effects again.
       if (!keyInput.current?.isConnected) form.setValue('apiKey', '');
@@ -224,16 +221,26 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
 
     let connection: Connection;
     try {
-      const made = await host.current.onConnect(credentials, { signal });
+      // A copy, since what the host does with its own is its affair.
+      const made = await host.current.onConnect({ ...credentials }, { signal });
       connection = pickConnection({ keyHint: keyHint(credentials.apiKey), ...made }, subdomain);
     } catch (thrown) {
-      if (!signal.aborted) fail(thrown, subdomain);
+      // Thrown at once, it must not let a second submit of the same moment through.
+      await null;
+      if (signal.aborted) return;
+      attempt.current = null;
+      const failure =
+        thrown instanceof ConnectError
+          ? thrown
+          : new ConnectError(navigator.onLine ? 'unknown' : 'offline');
+      const { code, suggestedSubdomain, retryAfter } = failure;
+      setState({ phase: 'editing', failure, failedAt: subdomain });
+      if (retryAfter) setSecondsLeft(Math.ceil(retryAfter));
+      report({ type: 'failed', code, suggestedSubdomain });
+      host.current.onError?.(thrown);
       return;
     }
-    if (!signal.aborted) succeed(connection);
-  }
-
-  function succeed(connection: Connection) {
+    if (signal.aborted) return;
     attempt.current = null;
     form.setValue('apiKey', '');
     setState({ phase: 'connected', connection });
@@ -241,24 +248,12 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     host.current.onSuccess?.(connection);
   }
 
-  function fail(thrown: unknown, failedAt: Subdomain) {
-    attempt.current = null;
-    const failure =
-      thrown instanceof ConnectError
-        ? thrown
-        : new ConnectError(navigator.onLine ? 'unknown' : 'offline');
-    const { code, suggestedSubdomain, retryAfter } = failure;
-    setState({ phase: 'editing', failure, failedAt });
-    if (retryAfter) setSecondsLeft(Math.ceil(retryAfter));
-    report({ type: 'failed', code, suggestedSubdomain });
-    host.current.onError?.(thrown);
-  }
-
   function submit() {
     if (attempt.current || waiting) return;
     showKey(false);
     setNotice(undefined);
     setBackOnline(false);
+    if (lockSubdomain) form.setValue('subdomain', defaultSubdomain);
     // Shows in the field what will be sent, where it was typed with blanks around it.
     const apiKey = form.getValues('apiKey');
     if (apiKey) form.setValue('apiKey', apiKey);
@@ -280,7 +275,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
   /** Drops what was said about something that the user has changed since. Most often nothing was. */
   function changed() {
     if (notice) setNotice(undefined);
-    const code = state.phase === 'editing' && state.failure?.code;
+    const code = state.failure?.code;
     if (code === 'wrong_subdomain' || code === 'key_rejected') setState({ phase: 'editing' });
   }
 
@@ -369,10 +364,28 @@ export function useFieldError(
   name: keyof Credentials,
 ): FieldError | undefined {
   // biome-ignore lint/nursery/noUnsafeTypeAssertion: the schema has no other messages.
-  const read = () => control.getFieldState(name).error?.message as FieldError | undefined;
-  // Not `useFormState`, which keeps what is in the fields in the state of whoever calls it.
+  const read = () => control._formState.errors[name]?.message as FieldError | undefined;
+  return useControl(control, name, read);
+}
+
+/** The subdomain that is in its field, read anew after hydration; it may have been chosen before. */
+export function useChosenSubdomain({
+  control,
+  subdomainProps,
+}: ConnectFormController): Subdomain | '' {
+  const read = () => control._formValues.subdomain ?? subdomainProps.defaultValue;
+  return useControl(control, 'subdomain', read);
+}
+
+/** Not `useFormState`, which keeps what is in the fields in the state of whoever calls it. */
+function useControl<Value>(
+  control: Control<Credentials>,
+  name: keyof Credentials,
+  read: () => Value,
+): Value {
+  const formState = { errors: true, values: true };
   return useSyncExternalStore(
-    (callback) => control._subscribe({ name, formState: { errors: true }, callback }),
+    (callback) => control._subscribe({ name, formState, callback }),
     read,
     read,
   );

@@ -65,7 +65,8 @@ describe('the helper below the select', () => {
     await openHelper();
     await connect();
     await screen.findByRole('button', { name: 'Cancel' });
-    await paste('https://acme.au.itglue.com', addressHelper());
+    await userEvent.type(addressHelper(), 'https://acme.au.itglue.com');
+    expect(addressHelper()).toHaveValue('');
     expect(subdomain()).toHaveValue('api.eu');
     expect(picked()).toBeNull();
     await userEvent.click(button('Cancel'));

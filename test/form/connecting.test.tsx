@@ -64,6 +64,29 @@ describe('while connecting', () => {
   });
 });
 
+describe('three submits in the same moment', () => {
+  it.each<[what: string, onConnect: () => Promise<void>]>([
+    ['waits', () => new Promise(() => {})],
+    ['rejects', () => Promise.reject(new ConnectError('rate_limited', { retryAfter: 30 }))],
+    [
+      'throws at once',
+      () => {
+        throw new ConnectError('rate_limited', { retryAfter: 30 });
+      },
+    ],
+  ])('ask the host once, where it %s', async (_what, answer) => {
+    const onConnect = vi.fn(answer);
+    renderForm({ onConnect });
+    await userEvent.selectOptions(subdomain(), 'api.eu');
+    await userEvent.type(apiKey(), testKeys['api.eu']);
+    await act(async () => {
+      for (let times = 0; times < 3; times++) apiKey().form?.requestSubmit();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+    expect(onConnect).toHaveBeenCalledOnce();
+  });
+});
+
 describe('cancelling', () => {
   it('aborts the signal and goes back quietly, with all that was entered', async () => {
     const host = slowHost();
@@ -144,6 +167,23 @@ describe('once connected', () => {
     expect(onSuccess).toHaveBeenCalledExactlyOnceWith({
       subdomain: 'api.eu',
       organizationCount: 143,
+      keyHint: testKeys['api.eu'].slice(-4),
+    });
+  });
+
+  it('leaves the credentials to the host, which may take them apart', async () => {
+    const onSuccess = vi.fn();
+    renderForm({
+      onConnect: async (credentials) => {
+        Reflect.deleteProperty(credentials, 'apiKey');
+        Reflect.deleteProperty(credentials, 'subdomain');
+      },
+      onSuccess,
+    });
+    await connect();
+    await connected();
+    expect(onSuccess).toHaveBeenCalledExactlyOnceWith({
+      subdomain: 'api.eu',
       keyHint: testKeys['api.eu'].slice(-4),
     });
   });

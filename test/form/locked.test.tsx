@@ -3,7 +3,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { accepts, apiKey, button, paste, renderForm } from '../support/renderForm.js';
+import { ConnectForm } from '../../src/index.js';
+import { accepts, apiKey, button, paste, renderForm, subdomain } from '../support/renderForm.js';
 
 it('shows the region as text, with nothing to choose', () => {
   renderForm({ onConnect: accepts, defaultSubdomain: 'api.au', lockSubdomain: true });
@@ -32,3 +33,22 @@ it('does not go elsewhere with an address of another region', async () => {
   await userEvent.click(button('Connect'));
   await waitFor(() => expect(onConnect.mock.lastCall?.[0].subdomain).toBe('api.au'));
 });
+
+it.each<[before: string, given: object, choose?: string]>([
+  ['not at all', {}],
+  ['not at all, and the user chose another', {}, 'api'],
+  ['elsewhere', { defaultSubdomain: 'api', lockSubdomain: true }],
+  ['not, and known', { defaultSubdomain: 'api.eu' }, 'api'],
+])(
+  'connects where it is locked by then, though at first it was so %s',
+  async (_before, given, choose) => {
+    const onConnect = vi.fn(accepts);
+    const { rerender } = renderForm({ onConnect, ...given });
+    if (choose) await userEvent.selectOptions(subdomain(), choose);
+    rerender(<ConnectForm onConnect={onConnect} defaultSubdomain="api.eu" lockSubdomain />);
+    expect(screen.getByText('Europe — app.eu.itglue.com (api.eu)')).toBeVisible();
+    await paste('ITG.abc_123');
+    await userEvent.click(button('Connect'));
+    await waitFor(() => expect(onConnect.mock.lastCall?.[0].subdomain).toBe('api.eu'));
+  },
+);
