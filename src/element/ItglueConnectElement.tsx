@@ -107,14 +107,18 @@ export class ItglueConnectElement extends BaseElement {
   connectedCallback(): void {
     this.#adoptProperties();
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    shadow.adoptedStyleSheets = [stylesheet()];
-    this.#root = createRoot(shadow);
+    shadow.adoptedStyleSheets = [stylesheetOf(this.ownerDocument)];
+    this.#root ??= createRoot(shadow);
     this.#render();
   }
 
   disconnectedCallback(): void {
-    this.#root?.unmount();
-    this.#root = undefined;
+    // Not at once: it may only be moved, and then loses nothing. Nor may React unmount while it renders a host.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#root?.unmount();
+      this.#root = undefined;
+    });
   }
 
   attributeChangedCallback(): void {
@@ -200,15 +204,16 @@ export class ItglueConnectElement extends BaseElement {
 const missingConnect: OnConnect = () =>
   Promise.reject(new Error('Give <itglue-connect> a callback in its property "connect"'));
 
-let shared: CSSStyleSheet | undefined;
+const stylesheets = new WeakMap<Document, CSSStyleSheet>();
 
-/** One stylesheet for all elements. Constructed, it is no inline style to a strict CSP. */
-function stylesheet(): CSSStyleSheet {
-  if (!shared) {
-    shared = new CSSStyleSheet();
-    shared.replaceSync(styles);
-  }
-  return shared;
+/** One stylesheet for all elements of a document, which takes none of another's. Constructed, it is no inline style to a strict CSP. */
+function stylesheetOf(document: Document): CSSStyleSheet {
+  const known = stylesheets.get(document);
+  if (known) return known;
+  const stylesheet = new (document.defaultView ?? window).CSSStyleSheet();
+  stylesheet.replaceSync(styles);
+  stylesheets.set(document, stylesheet);
+  return stylesheet;
 }
 
 // Registered by whoever comes first, which may be another copy of this module.

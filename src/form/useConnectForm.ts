@@ -83,7 +83,10 @@ export type Notice = 'key_cleaned' | 'subdomain_picked';
 export interface ConnectFormController {
   /** Where the form is, and what came of the last attempt. */
   state: ConnectState;
-  /** React Hook Form's own, for `useFormState` and `useWatch`. */
+  /**
+   * React Hook Form's own, for `useWatch` of the subdomain and {@link useFieldError}. Not for `useFormState`, nor to
+   * watch the key: they keep it in the state of the component that calls them.
+   */
   control: Control<Credentials>;
   /** What was done for the user since the last attempt. */
   notice: Notice | undefined;

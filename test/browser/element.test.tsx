@@ -1,0 +1,78 @@
+// What a host may do with `<itglue-connect>` around it.
+
+import type { ReactNode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import '../../src/element/index.js';
+import type { ItglueConnectElement } from '../../src/element/index.js';
+
+let reported: unknown[];
+let host: Root;
+let container: HTMLElement;
+const hear = ({ message }: ErrorEvent) => reported.push(message);
+beforeEach(() => {
+  reported = [];
+  vi.spyOn(console, 'error').mockImplementation((...words) => reported.push(words.join(' ')));
+  window.addEventListener('error', hear);
+  container = document.createElement('div');
+  document.body.append(container);
+  host = createRoot(container);
+});
+afterEach(() => {
+  host.unmount();
+  container.remove();
+  vi.restoreAllMocks();
+  window.removeEventListener('error', hear);
+  expect(reported).toEqual([]);
+});
+
+const key = 'ITG.abc_123';
+const connect = () => Promise.resolve();
+
+/** Renders a page of the host's with the element in it, which a key is typed into. */
+async function renderAndType(page: ReactNode) {
+  host.render(page);
+  const element = await vi.waitUntil(() => container.querySelector('itglue-connect'));
+  const field = await vi.waitUntil(() => inside<HTMLInputElement>(element, '[name=apiKey]'));
+  await userEvent.fill(field, key);
+  return { element, field };
+}
+
+const inside = <Found extends Element>(element: ItglueConnectElement, selector: string) =>
+  element.shadowRoot?.querySelector<Found>(selector);
+
+it('keeps what was typed when a React host moves it', async () => {
+  const one = <itglue-connect key="one" connect={connect} />;
+  const other = <p key="other">Something else</p>;
+  const { element, field } = await renderAndType([one, other]);
+  host.render([other, one]);
+  await vi.waitUntil(() => container.lastElementChild === element);
+  expect(inside(element, '[name=apiKey]')).toBe(field);
+  expect(field.value).toBe(key);
+  inside<HTMLElement>(element, '[type=submit]')?.click();
+  await expect
+    .poll(() => element.shadowRoot?.activeElement?.getAttribute('name'))
+    .toBe('subdomain');
+});
+
+it('is empty once a React host has taken it away', async () => {
+  const { element, field } = await renderAndType(<itglue-connect connect={connect} />);
+  host.render(null);
+  await expect.poll(() => element.shadowRoot?.childElementCount).toBe(0);
+  expect(field.value).toBe('');
+});
+
+it('may be moved into another document, where it is styled, too', async () => {
+  const { element, field } = await renderAndType(<itglue-connect connect={connect} />);
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  frame.contentDocument?.body.append(element);
+  await Promise.resolve();
+  expect(inside(element, '[name=apiKey]')).toBe(field);
+  expect(field.value).toBe(key);
+  const badge = inside(element, '.itglue-badge') ?? element;
+  expect(getComputedStyle(badge).display).toMatch(/flex|grid/);
+  container.append(element);
+  frame.remove();
+});
