@@ -257,9 +257,8 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     setNotice(undefined);
     setBackOnline(false);
     if (lockSubdomain) form.setValue('subdomain', defaultSubdomain);
-    // Shows in the field what will be sent, where it was typed with blanks around it.
-    const apiKey = form.getValues('apiKey');
-    if (apiKey) form.setValue('apiKey', apiKey);
+    // What stands in the field is what is sent, however it got there, and once cleaned it shows there.
+    form.setValue('apiKey', cleanApiKey(keyInput.current?.value ?? ''));
     void form.handleSubmit((credentials) => {
       // Not returned: React Hook Form would wait for the host, which may never answer.
       void connect(credentials);

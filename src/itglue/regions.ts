@@ -20,19 +20,25 @@ export interface Region {
  * Source: IT Glue's API documentation, and the sign-in addresses in Nango's guide for IT Glue.
  */
 export const regions: readonly Region[] = [
-  region('api', 'Global', ''),
-  region('api.eu', 'Europe', 'eu.'),
-  region('api.au', 'Australia', 'au.'),
+  {
+    subdomain: 'api',
+    name: 'Global',
+    apiBase: 'https://api.itglue.com',
+    signIn: 'app.itglue.com',
+  },
+  {
+    subdomain: 'api.eu',
+    name: 'Europe',
+    apiBase: 'https://api.eu.itglue.com',
+    signIn: 'app.eu.itglue.com',
+  },
+  {
+    subdomain: 'api.au',
+    name: 'Australia',
+    apiBase: 'https://api.au.itglue.com',
+    signIn: 'app.au.itglue.com',
+  },
 ];
-
-function region(subdomain: Subdomain, name: string, label: '' | 'eu.' | 'au.'): Region {
-  return {
-    subdomain,
-    name,
-    apiBase: `https://api.${label}itglue.com`,
-    signIn: `app.${label}itglue.com`,
-  };
-}
 
 /** The region of a subdomain. */
 export function regionOf(subdomain: Subdomain): Region {

@@ -117,6 +117,26 @@ describe('after a submit', () => {
   });
 });
 
+describe('what stands in the field', () => {
+  it('is sent, though a script put it there without a word', async () => {
+    const onConnect = vi.fn(accepts);
+    renderForm({ onConnect, defaultSubdomain: 'api' });
+    apiKey().value = ` ${testKeys.api} `;
+    await userEvent.click(button('Connect'));
+    await waitFor(() => expect(onConnect.mock.lastCall?.[0].apiKey).toBe(testKeys.api));
+  });
+
+  it('is all that is sent: nothing after a reset', async () => {
+    const onConnect = vi.fn(accepts);
+    renderForm({ onConnect, defaultSubdomain: 'api' });
+    await userEvent.type(apiKey(), testKeys.api);
+    apiKey().form?.reset();
+    await userEvent.click(button('Connect'));
+    expect(await screen.findByText(noKey)).toBeVisible();
+    expect(onConnect).not.toHaveBeenCalled();
+  });
+});
+
 describe('focus', () => {
   it('is left alone when the form appears', () => {
     renderForm();
