@@ -156,7 +156,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
   const [backOnline, setBackOnline] = useState(false);
   const attempt = useRef<AbortController | null>(null);
   const keyInput = useRef<HTMLInputElement | null>(null);
-  const opened = useRef(false);
+  const opened = useRef<true | null>(null);
   // An attempt outlives the render it began in, and answers to the host's latest callbacks.
   const host = useRef(options);
   useEffect(() => {
@@ -258,7 +258,8 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     setBackOnline(false);
     if (lockSubdomain) form.setValue('subdomain', defaultSubdomain);
     // What stands in the field is what is sent, however it got there, and once cleaned it shows there.
-    form.setValue('apiKey', cleanApiKey(keyInput.current?.value ?? ''));
+    // The ref of a host's component may be of an element around it, where only React Hook Form finds it.
+    form.setValue('apiKey', cleanApiKey(keyInput.current?.value ?? form.getValues('apiKey') ?? ''));
     void form.handleSubmit((credentials) => {
       // Not returned: React Hook Form would wait for the host, which may never answer.
       void connect(credentials);
@@ -341,7 +342,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
       ...secretAttributes,
       ref(input: HTMLInputElement | null) {
         apiKeyField.ref(input);
-        if (input) keyInput.current = input;
+        keyInput.current = input ?? keyInput.current;
       },
       type: keyShown ? 'text' : 'password',
       onPaste,

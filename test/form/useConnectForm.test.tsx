@@ -125,6 +125,28 @@ describe('a host’s own form', () => {
     expect(onEvent.mock.calls.flat().filter(({ type }) => type === 'cancelled')).toHaveLength(1);
   });
 
+  it('takes the key from a component that hands the ref to an element around its field', async () => {
+    function Wrapped(options: UseConnectFormOptions) {
+      const { formProps, apiKeyProps } = useConnectForm(options);
+      const { ref, ...fieldProps } = apiKeyProps;
+      return (
+        <form {...formProps}>
+          <div ref={ref}>
+            <input {...fieldProps} aria-label="Key" />
+          </div>
+          <button type="submit">Go</button>
+        </form>
+      );
+    }
+    const onConnect = vi.fn(accepts);
+    render(<Wrapped onConnect={onConnect} defaultSubdomain="api" lockSubdomain />);
+    await press('Go');
+    await userEvent.type(key(), ` ${testKeys.api}`);
+    await press('Go');
+    await waitFor(() => expect(onConnect.mock.lastCall?.[0].apiKey).toBe(testKeys.api));
+    expect(onConnect).toHaveBeenCalledOnce();
+  });
+
   it('cleans what is pasted, and says so', async () => {
     render(<OwnForm onConnect={accepts} />);
     await userEvent.click(key());
