@@ -30,7 +30,7 @@ function Host(props: ConnectionCardProps) {
       connection={connection}
       onSuccess={setConnection}
       onDisconnect={async (disconnected) => {
-        await props.onDisconnect(disconnected);
+        await props.onDisconnect?.(disconnected);
         setConnection(undefined);
       }}
     />
@@ -92,6 +92,16 @@ export const ReplacedInline: Story = {
   },
 };
 
+export const ReplaceNotAllowed: Story = {
+  args: { mode: 'inline', onReplaceKey: refuses('not_allowed') },
+  async play(scene) {
+    const user = userOf(scene);
+    await user.press('card.replace');
+    await user.connect();
+    await user.hears('replace.not_allowed');
+  },
+};
+
 export const ReplaceFailed: Story = {
   args: { mode: 'inline', onReplaceKey: refuses('key_rejected') },
   async play(scene) {
@@ -127,6 +137,17 @@ export const AskingToDisconnect: Story = {
   },
 };
 
+/** The host takes its time. */
+export const Disconnecting: Story = {
+  args: { onDisconnect: fn(() => new Promise<void>(() => {})) },
+  async play(scene) {
+    const user = userOf(scene);
+    await user.press('card.disconnect');
+    await user.answer('card.disconnect');
+    await user.button('disconnect.running');
+  },
+};
+
 export const Disconnected: Story = {
   async play(scene) {
     const user = userOf(scene);
@@ -143,5 +164,15 @@ export const DisconnectFailed: Story = {
     await user.press('card.disconnect');
     await user.answer('card.disconnect');
     await user.hears('disconnect.failed');
+  },
+};
+
+export const DisconnectNotAllowed: Story = {
+  args: { onDisconnect: fn(() => Promise.reject(new ConnectError('not_allowed'))) },
+  async play(scene) {
+    const user = userOf(scene);
+    await user.press('card.disconnect');
+    await user.answer('card.disconnect');
+    await user.hears('disconnect.not_allowed');
   },
 };

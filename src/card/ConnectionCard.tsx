@@ -1,26 +1,28 @@
 'use client';
 // A connection on the host's settings page, and all that may be done with it.
 
-import { useEffect, useRef, useState } from 'react';
+import { useInsertionEffect, useRef, useState } from 'react';
 import { ConnectDialog } from '../dialog/ConnectDialog.js';
-import { Question } from '../dialog/Question.js';
 import { useLeavableForm } from '../dialog/useLeavableForm.js';
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
-import { isNowhere, takeFocus } from '../form/focus.js';
 import type { OnConnect } from '../form/useConnectForm.js';
-import { ConnectError } from '../itglue/connectError.js';
 import type { Connection } from '../itglue/connection.js';
-import { cardMessages, dialogMessages } from '../messages/en.js';
-import { HostProvider, useHost } from '../messages/HostContext.js';
-import { fill } from '../messages/messages.js';
+import { HostProvider } from '../messages/HostContext.js';
 import { ConnectionSummary } from './ConnectionSummary.js';
+import { knownConnection } from './knownConnection.js';
+import { useCardHost } from './useCardHost.js';
+import { useDisconnect } from './useDisconnect.js';
+import { useKeptFocus } from './useKeptFocus.js';
 
 export type ConnectionCardProps = Omit<
   ConnectFormProps,
   'autoFocus' | 'defaultSubdomain' | 'lockSubdomain' | 'onDone'
 > & {
-  /** What is connected. `undefined` if nothing is. The host sets it anew in `onSuccess`. */
-  connection: Connection | undefined;
+  /**
+   * What is connected. `undefined` or `null` if nothing is. The host sets it anew in `onSuccess`. What of it cannot be
+   * read, such as an unknown subdomain, is left out.
+   */
+  connection: Connection | null | undefined;
   /** Whether the connection works, as far as the host knows. `connected` by default. */
   status?: 'connected' | 'broken' | undefined;
   /**
@@ -28,12 +30,15 @@ export type ConnectionCardProps = Omit<
    * was `unused` for 90 days.
    */
   reason?: 'revoked' | 'unused' | undefined;
-  /** Where the form opens: in a dialog, the default, or below the card. */
+  /** Where the form opens: in a dialog, the default, or below the card. A form that is open stays where it is. */
   mode?: 'dialog' | 'inline' | undefined;
   /** Gets the credentials that are to replace those in use. `onConnect` by default. */
   onReplaceKey?: OnConnect | undefined;
-  /** Disconnects, after the user was asked. What it throws is told, and nothing changes. */
-  onDisconnect(connection: Connection): Promise<void> | void;
+  /**
+   * Disconnects, after the user was asked. Throw, and the card says that IT Glue is still connected; a
+   * {@link ConnectError} says why. Without it, there is no button "Disconnect".
+   */
+  onDisconnect?: ((connection: Connection) => Promise<void> | void) | undefined;
 };
 
 /**
@@ -57,73 +62,67 @@ export function ConnectionCard(props: ConnectionCardProps) {
 }
 
 function Card(props: ConnectionCardProps) {
-  const { connection, status, reason, mode, onReplaceKey, onDisconnect, ...formProps } = props;
-  const { classes, say, ...host } = useHost();
-  const messages = { ...dialogMessages, ...cardMessages, ...host.messages };
+  const {
+    connection: given,
+    status,
+    reason,
+    mode,
+    onReplaceKey,
+    onDisconnect,
+    ...formProps
+  } = props;
+  const connection = given || undefined;
+  const known = connection && knownConnection(connection);
+  const { classes, messages, say } = useCardHost();
   const root = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  // What the form is open for: it stays the same while the host already shows the new connection.
-  const [form, setForm] = useState<{ replaces: Connection | undefined }>();
-  const [asking, setAsking] = useState(false);
-  const [disconnecting, setDisconnecting] = useState(false);
-  const [failure, setFailure] = useState<string>();
+  // What the form is open for, and where: both stay the same while the host already shows something new.
+  const [form, setForm] = useState<{ replaces: Connection | undefined; inline: boolean }>();
 
-  // What was to be disconnected is gone.
-  if (asking && !connection) setAsking(false);
+  // What is under way outlives the render it began in, and the form itself: it reports to the latest callbacks.
+  const latest = useRef(props);
+  useInsertionEffect(() => {
+    latest.current = props;
+  });
+  const disconnecting = useDisconnect(connection, latest);
 
-  // Keeps the focus on the card when the button that opened something is gone with what it was for.
-  const opened = useRef(false);
-  const isOpen = Boolean(form) || asking;
-  useEffect(() => {
-    if (opened.current && !isOpen && isNowhere(root.current)) {
-      takeFocus(root.current, heading.current);
-    }
-    opened.current = isOpen;
-  }, [isOpen]);
-
-  async function disconnect(connection: Connection) {
-    if (disconnecting) return;
-    setDisconnecting(true);
-    setFailure(undefined);
-    try {
-      await onDisconnect(connection);
-    } catch (error) {
-      const { code } = error instanceof ConnectError ? error : new ConnectError('unknown');
-      setFailure(say(`${code === 'invalid_request' ? 'unknown' : code}.title`));
-      props.onError?.(error);
-      return;
-    } finally {
-      setDisconnecting(false);
-      setAsking(false);
-    }
-    props.onEvent?.({ type: 'disconnected' });
-  }
+  const keptFocus = useKeptFocus(root, heading);
 
   const replaces = form?.replaces;
   const opensForm: ConnectFormProps = {
     ...formProps,
     ...(replaces && {
       onConnect: onReplaceKey ?? props.onConnect,
-      defaultSubdomain: replaces.subdomain,
-      description: messages['replace.text'],
+      defaultSubdomain: knownConnection(replaces).subdomain,
+      description: say('replace.text'),
       messages: {
         ...props.messages,
         title: messages['replace.title'],
         'connected.title': messages['replace.done'],
+        'not_allowed.title': messages['replace.not_allowed'],
       },
     }),
     onEvent(event) {
-      if (replaces && event.type === 'connected') {
-        const { connection } = event;
-        // On its own, so that it is told even if what comes first throws.
-        queueMicrotask(() => props.onEvent?.({ type: 'key_replaced', connection }));
+      try {
+        latest.current.onEvent?.(event);
+      } finally {
+        // Also when analytics threw at what comes first.
+        if (replaces && event.type === 'connected') {
+          latest.current.onEvent?.({ type: 'key_replaced', connection: event.connection });
+        }
       }
-      props.onEvent?.(event);
     },
   };
   const broken = connection && status === 'broken';
-  const openForm = () => setForm({ replaces: connection });
+  const why = reason === 'revoked' || reason === 'unused' ? reason : 'rejected';
+  const { failure, running } = disconnecting;
   const closeForm = () => setForm(undefined);
+
+  function openForm() {
+    if (running) return;
+    disconnecting.dismiss();
+    setForm({ replaces: connection, inline: mode === 'inline' });
+  }
 
   return (
     <section
@@ -132,59 +131,51 @@ function Card(props: ConnectionCardProps) {
       data-status={connection ? (status ?? 'connected') : 'none'}
       lang={messages.locale}
       dir={messages.dir}
+      {...keptFocus}
     >
-      <ConnectionSummary connection={connection} broken={broken} headingRef={heading} />
-      {broken && <p className={classes('failure')}>{messages[`card.${reason ?? 'rejected'}`]}</p>}
+      <ConnectionSummary connection={known} broken={broken} headingRef={heading} />
+      {broken && <p className={classes('failure')}>{say(`card.${why}`)}</p>}
       {failure && (
         <p className={classes('failure')} role="alert">
-          <b>{failure}</b> {messages['disconnect.failed']}
+          <b>{failure.title}</b> {failure.text}
         </p>
       )}
-      {!(form && mode === 'inline') && (
+      {!form?.inline && (
         <div className={classes('actions')}>
           <button
             type="button"
             className={classes(connection && !broken ? 'button' : 'submit')}
+            aria-disabled={running}
             onClick={openForm}
           >
-            {connection ? messages['card.replace'] : messages.connect}
+            {say(connection ? 'card.replace' : 'connect')}
           </button>
-          {connection && (
+          {connection && onDisconnect && (
             <button
               type="button"
               className={classes('button')}
               data-destructive=""
-              onClick={() => setAsking(true)}
+              aria-disabled={running}
+              onClick={disconnecting.ask}
             >
-              {messages['card.disconnect']}
+              {say(running ? 'disconnect.running' : 'card.disconnect')}
             </button>
           )}
         </div>
       )}
-      {form && mode === 'inline' && <InlineForm {...opensForm} close={closeForm} />}
-      {mode !== 'inline' && (
+      {form?.inline ? (
+        <InlineForm {...opensForm} close={closeForm} />
+      ) : (
         <ConnectDialog {...opensForm} open={Boolean(form)} onOpenChange={closeForm} />
       )}
-      {asking && connection && (
-        <Question
-          title={messages['disconnect.title']}
-          text={fill(messages['disconnect.text'], {
-            appName: props.appName ?? messages.thisApp,
-          }).join('')}
-          keep={messages['disconnect.keep']}
-          confirm={messages['card.disconnect']}
-          onKeep={() => setAsking(false)}
-          onConfirm={() => void disconnect(connection)}
-        />
-      )}
+      {disconnecting.question}
     </section>
   );
 }
 
 /** The form below the card, with a button that leaves it. */
 function InlineForm({ close, ...formProps }: ConnectFormProps & { close(): void }) {
-  const { classes, ...host } = useHost();
-  const messages = { ...dialogMessages, ...host.messages };
+  const { classes, say } = useCardHost();
   const root = useRef<HTMLDivElement>(null);
   const { askOrLeave, form, question } = useLeavableForm(root, formProps, close);
 
@@ -192,7 +183,7 @@ function InlineForm({ close, ...formProps }: ConnectFormProps & { close(): void 
     <div ref={root}>
       <ConnectForm {...form} />
       <button type="button" className={classes('button')} onClick={askOrLeave}>
-        {messages.close}
+        {say('close')}
       </button>
       {question}
     </div>

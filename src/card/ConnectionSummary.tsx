@@ -2,13 +2,12 @@
 // What is connected, in a line.
 
 import type { Ref } from 'react';
-import type { Connection } from '../itglue/connection.js';
-import { cardMessages } from '../messages/en.js';
-import { useHost } from '../messages/HostContext.js';
 import { countOrganizations, fill } from '../messages/messages.js';
+import type { KnownConnection } from './knownConnection.js';
+import { useCardHost } from './useCardHost.js';
 
 export interface ConnectionSummaryProps {
-  connection: Connection | undefined;
+  connection: KnownConnection | undefined;
   broken: boolean | undefined;
   /** Of the heading, which can take focus. */
   headingRef: Ref<HTMLHeadingElement>;
@@ -16,8 +15,7 @@ export interface ConnectionSummaryProps {
 
 /** Renders the name with the state beside it, and below it what is known of the connection. */
 export function ConnectionSummary({ connection, broken, headingRef }: ConnectionSummaryProps) {
-  const { classes, say, ...host } = useHost();
-  const messages = { ...cardMessages, ...host.messages };
+  const { classes, messages, appName, say } = useCardHost();
   const state = connection ? (broken ? 'broken' : 'connected') : 'none';
   return (
     <div className={classes('summary')}>
@@ -25,24 +23,26 @@ export function ConnectionSummary({ connection, broken, headingRef }: Connection
         IT
       </span>
       <h2 ref={headingRef} tabIndex={-1}>
-        IT Glue <span className={classes('state')}>{messages[`card.${state}`]}</span>
+        IT Glue <span className={classes('state')}>{say(`card.${state}`)}</span>
       </h2>
       {connection && <p className={classes('hint')}>{details(connection)}</p>}
     </div>
   );
 
-  function details({ subdomain, keyHint, organizationCount, connectedAt }: Connection) {
+  function details({ subdomain, keyHint, organizationCount, connectedAt }: KnownConnection) {
     const time = Date.parse(connectedAt ?? '');
     const parts = {
-      region: say(`region.${subdomain}`),
-      key: keyHint && fill(messages['card.key'], { hint: <code key="hint">{keyHint}</code> }),
+      region: subdomain && say(`region.${subdomain}`),
+      key:
+        keyHint && fill(messages['card.key'], { appName, hint: <code key="hint">{keyHint}</code> }),
       count: organizationCount !== undefined && countOrganizations(messages, organizationCount),
       since:
         !Number.isNaN(time) &&
         fill(messages['card.since'], {
+          appName,
           // The server may render it in another time zone than the browser.
           date: (
-            <time key="date" dateTime={connectedAt} suppressHydrationWarning>
+            <time key="date" dateTime={new Date(time).toISOString()} suppressHydrationWarning>
               {new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium' }).format(time)}
             </time>
           ),

@@ -12,22 +12,15 @@ export interface QuestionProps {
   keep: string;
   /** The label of the other one. */
   confirm: string;
-  onKeep(): void;
-  onConfirm(): void;
-  /** What else there is to say, such as why the last try failed. */
-  children?: ReactNode;
+  /** `undefined` while that cannot be answered, as when the other answer is being carried out. */
+  onKeep: (() => void) | undefined;
+  onConfirm: (() => void) | undefined;
+  /** What goes on meanwhile, said politely; `false` if nothing does yet. */
+  status?: ReactNode;
 }
 
-/** Renders a modal `<dialog>` with the role `alertdialog`. Escape keeps. */
-export function Question({
-  title,
-  text,
-  keep,
-  confirm,
-  onKeep,
-  onConfirm,
-  children,
-}: QuestionProps) {
+/** Renders a modal `<dialog>` with the role `alertdialog`. Escape is the same as `keep`. */
+export function Question({ title, text, keep, confirm, onKeep, onConfirm, status }: QuestionProps) {
   const id = useId();
   const { classes } = useHost();
   const dialog = useModal();
@@ -42,27 +35,44 @@ export function Question({
         // React hands this event to the dialog around as well.
         event.stopPropagation();
         event.preventDefault();
-        onKeep();
+        onKeep?.();
       }}
       onClose={(event) => {
         event.stopPropagation();
         // The browser closes on a second Escape whatever we say. Closed by us, React has let go of it.
-        if (!event.currentTarget.open && dialog.current) onKeep();
+        if (event.currentTarget.open || !dialog.current) return;
+        if (onKeep) onKeep();
+        else event.currentTarget.showModal();
       }}
     >
       <h2 className={classes('title')} id={`${id}-title`}>
         {title}
       </h2>
       <p id={`${id}-text`}>{text}</p>
-      {children}
       <div className={classes('actions')}>
-        <button type="button" className={classes('button')} onClick={onKeep}>
+        <button
+          type="button"
+          className={classes('button')}
+          aria-disabled={!onKeep}
+          onClick={onKeep}
+        >
           {keep}
         </button>
-        <button type="button" className={classes('button')} data-destructive="" onClick={onConfirm}>
+        <button
+          type="button"
+          className={classes('button')}
+          data-destructive=""
+          aria-disabled={!onConfirm}
+          onClick={onConfirm}
+        >
           {confirm}
         </button>
       </div>
+      {status !== undefined && (
+        <p className={classes('status')} role="status">
+          {status}
+        </p>
+      )}
     </dialog>
   );
 }

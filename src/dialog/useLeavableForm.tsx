@@ -1,10 +1,18 @@
 'use client';
 // A form that can be left, which asks before a key that was typed in is lost: IT Glue shows it only once.
 
-import { type ReactNode, type RefObject, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useInsertionEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { ConnectFormProps } from '../form/ConnectForm.js';
 import { dialogMessages } from '../messages/en.js';
 import { useHost } from '../messages/HostContext.js';
+import { fill } from '../messages/messages.js';
 import { Question } from './Question.js';
 
 export interface LeavableForm {
@@ -26,13 +34,47 @@ export function useLeavableForm(
   props: ConnectFormProps,
   close: () => void,
 ): LeavableForm {
-  const messages = { ...dialogMessages, ...useHost().messages };
+  const host = useHost();
+  const messages = { ...dialogMessages, ...host.messages };
+  const appName = host.choices.appName ?? messages.thisApp;
+  const say = (key: keyof typeof dialogMessages) => fill(messages[key], { appName }).join('');
   const [asking, setAsking] = useState(false);
+  const latest = useRef(props);
+  useInsertionEffect(() => {
+    latest.current = props;
+  });
+  const life = useRef({ mounted: false, reported: false });
+
+  // Syncs with the page: a host may take the form away without asking, such as in its `onSuccess`.
+  useEffect(() => {
+    const element = root.current;
+    life.current.mounted = true;
+    return () => {
+      life.current.mounted = false;
+      // Not at once: StrictMode only runs the effect again, and `<Activity>` only hides the form.
+      queueMicrotask(() => {
+        if (!life.current.mounted && !element?.isConnected) reportClosed(life, latest);
+      });
+    };
+  }, [root]);
+
+  // Syncs with the size of the window: on a phone, the keyboard may come over the field that has the focus.
+  useEffect(() => {
+    const element = root.current;
+    const window = element?.matches('dialog') && element.ownerDocument.defaultView;
+    if (!window) return;
+    const reveal = () => {
+      // jsdom has no layout, and so no such method.
+      element.querySelector(':focus')?.scrollIntoView?.({ block: 'nearest' });
+    };
+    window.addEventListener('resize', reveal);
+    return () => window.removeEventListener('resize', reveal);
+  }, [root]);
 
   function leave() {
     setAsking(false);
     try {
-      props.onEvent?.({ type: 'closed' });
+      reportClosed(life, latest);
     } finally {
       // Also when analytics throw.
       close();
@@ -63,13 +105,23 @@ export function useLeavableForm(
     },
     question: asking && (
       <Question
-        title={messages['discard.title']}
-        text={messages['discard.text']}
-        keep={messages['discard.keep']}
-        confirm={messages['discard.confirm']}
+        title={say('discard.title')}
+        text={say('discard.text')}
+        keep={say('discard.keep')}
+        confirm={say('discard.confirm')}
         onKeep={() => setAsking(false)}
         onConfirm={leave}
       />
     ),
   };
+}
+
+/** Reports it once, whether the user leaves the form or the host takes it away. */
+function reportClosed(
+  { current: life }: RefObject<{ reported: boolean }>,
+  { current: props }: RefObject<ConnectFormProps>,
+) {
+  if (life.reported) return;
+  life.reported = true;
+  props.onEvent?.({ type: 'closed' });
 }

@@ -83,8 +83,8 @@ export const ar = {
   'timeout.text': 'ما أدخلته صحيح ومحفوظ هنا. أعد المحاولة.',
   'offline.title': 'يبدو أنك غير متصل بالإنترنت',
   'offline.text': 'تعذّر الوصول إلى {appName}. ما أدخلته محفوظ هنا.',
-  'not_allowed.title': 'لا يمكنك ربط IT Glue هنا',
-  'not_allowed.text': 'اطلب من أحد مسؤولي {appName} ربطه.',
+  'not_allowed.title': 'ليست لديك صلاحية لربط IT Glue',
+  'not_allowed.text': 'تواصل مع أحد مسؤولي {appName}.',
   'unknown.title': 'حدث خطأ ما',
   'unknown.text': 'ما أدخلته محفوظ هنا. أعد المحاولة.',
 
@@ -108,9 +108,12 @@ export const ar = {
   'replace.title': 'استبدال مفتاح IT Glue',
   'replace.text': 'يبقى المفتاح الحالي حتى يعمل الجديد.',
   'replace.done': 'تم استبدال المفتاح',
+  'replace.not_allowed': 'ليست لديك صلاحية لاستبدال مفتاح IT Glue',
   'disconnect.title': 'هل تريد قطع ربط IT Glue؟',
   'disconnect.text':
     'سينسى {appName} المفتاح ولن يتمكن من قراءة IT Glue. يبقى المفتاح نفسه صالحًا حتى يُلغى في IT Glue.',
   'disconnect.keep': 'الإبقاء على الربط',
+  'disconnect.running': 'جارٍ قطع الربط…',
   'disconnect.failed': 'ما زال IT Glue مرتبطًا.',
+  'disconnect.not_allowed': 'ليست لديك صلاحية لقطع ربط IT Glue',
 } satisfies Messages;

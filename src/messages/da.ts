@@ -81,8 +81,8 @@ export const da = {
   'timeout.text': 'Det, du har indtastet, er i orden og bliver her. Prøv igen.',
   'offline.title': 'Du ser ud til at være offline',
   'offline.text': '{appName} kan ikke nås. Det, du har indtastet, bliver her.',
-  'not_allowed.title': 'Du kan ikke forbinde IT Glue her',
-  'not_allowed.text': 'Bed en administrator af {appName} om at forbinde det.',
+  'not_allowed.title': 'Du har ikke tilladelse til at forbinde IT Glue',
+  'not_allowed.text': 'Kontakt en administrator af {appName}.',
   'unknown.title': 'Noget gik galt',
   'unknown.text': 'Det, du har indtastet, bliver her. Prøv igen.',
 
@@ -107,10 +107,13 @@ export const da = {
 
   'replace.title': 'Udskift IT Glue-nøglen',
   'replace.text': 'Den nuværende nøgle bliver, indtil den nye virker.',
-  'replace.done': 'Nøglen er udskiftet',
+  'replace.done': 'Nøgle udskiftet',
+  'replace.not_allowed': 'Du har ikke tilladelse til at udskifte IT Glue-nøglen',
   'disconnect.title': 'Afbryd IT Glue?',
   'disconnect.text':
     '{appName} glemmer nøglen og kan ikke længere læse IT Glue. Selve nøglen gælder, indtil den tilbagekaldes i IT Glue.',
   'disconnect.keep': 'Forbliv forbundet',
+  'disconnect.running': 'Afbryder…',
   'disconnect.failed': 'IT Glue er stadig forbundet.',
+  'disconnect.not_allowed': 'Du har ikke tilladelse til at afbryde IT Glue',
 } satisfies Messages;

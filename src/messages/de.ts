@@ -86,7 +86,7 @@ export const de = {
     'Ihre Eingaben sind in Ordnung und bleiben hier erhalten. Versuchen Sie es erneut.',
   'offline.title': 'Sie scheinen offline zu sein',
   'offline.text': '{appName} ist nicht erreichbar. Ihre Eingaben bleiben hier erhalten.',
-  'not_allowed.title': 'Sie können IT Glue hier nicht verbinden',
+  'not_allowed.title': 'Sie sind nicht berechtigt, IT Glue zu verbinden',
   'not_allowed.text': 'Wenden Sie sich an einen Administrator für {appName}.',
   'unknown.title': 'Etwas ist schiefgegangen',
   'unknown.text': 'Ihre Eingaben bleiben hier erhalten. Versuchen Sie es erneut.',
@@ -112,10 +112,13 @@ export const de = {
 
   'replace.title': 'IT-Glue-Schlüssel ersetzen',
   'replace.text': 'Der bisherige Schlüssel bleibt, bis der neue funktioniert.',
-  'replace.done': 'Der Schlüssel ist ersetzt',
+  'replace.done': 'Schlüssel ersetzt',
+  'replace.not_allowed': 'Sie sind nicht berechtigt, den IT-Glue-Schlüssel zu ersetzen',
   'disconnect.title': 'IT Glue trennen?',
   'disconnect.text':
     '{appName} vergisst den Schlüssel und kann IT Glue nicht mehr lesen. Der Schlüssel selbst bleibt gültig, bis er in IT Glue widerrufen wird.',
   'disconnect.keep': 'Verbunden bleiben',
+  'disconnect.running': 'Wird getrennt …',
   'disconnect.failed': 'IT Glue ist weiterhin verbunden.',
+  'disconnect.not_allowed': 'Sie sind nicht berechtigt, IT Glue zu trennen',
 } satisfies Messages;

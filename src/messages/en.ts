@@ -80,7 +80,7 @@ export const formMessages = {
   'timeout.text': 'What you entered is kept here and is fine. Try again.',
   'offline.title': 'You seem to be offline',
   'offline.text': '{appName} can’t be reached. What you entered is kept here.',
-  'not_allowed.title': 'You can’t connect IT Glue here',
+  'not_allowed.title': 'You don’t have permission to connect IT Glue',
   'not_allowed.text': 'Ask an administrator of {appName}.',
   'unknown.title': 'Something went wrong',
   'unknown.text': 'What you entered is kept here. Try again.',
@@ -109,10 +109,13 @@ export const cardMessages = {
   'card.disconnect': 'Disconnect',
   'replace.title': 'Replace the IT Glue key',
   'replace.text': 'The key in use stays until the new one works.',
-  'replace.done': 'The key is replaced',
+  'replace.done': 'Key replaced',
+  'replace.not_allowed': 'You don’t have permission to replace the IT Glue key',
   'disconnect.title': 'Disconnect IT Glue?',
   'disconnect.text':
     '{appName} forgets the key and can no longer read IT Glue. The key itself stays valid until it is revoked in IT Glue.',
   'disconnect.keep': 'Stay connected',
+  'disconnect.running': 'Disconnecting…',
   'disconnect.failed': 'IT Glue is still connected.',
+  'disconnect.not_allowed': 'You don’t have permission to disconnect IT Glue',
 };

@@ -82,7 +82,7 @@ export const es = {
   'timeout.text': 'Lo que ha introducido es correcto y se conserva aquí. Vuelva a intentarlo.',
   'offline.title': 'Parece que no tiene conexión',
   'offline.text': 'No se puede acceder a {appName}. Lo que ha introducido se conserva aquí.',
-  'not_allowed.title': 'No puede conectar IT Glue aquí',
+  'not_allowed.title': 'No tiene permiso para conectar IT Glue',
   'not_allowed.text': 'Consulte a un administrador de {appName}.',
   'unknown.title': 'Algo ha salido mal',
   'unknown.text': 'Lo que ha introducido se conserva aquí. Vuelva a intentarlo.',
@@ -107,10 +107,13 @@ export const es = {
 
   'replace.title': 'Sustituir la clave de IT Glue',
   'replace.text': 'La clave actual se mantiene hasta que funcione la nueva.',
-  'replace.done': 'La clave se ha sustituido',
+  'replace.done': 'Clave sustituida',
+  'replace.not_allowed': 'No tiene permiso para sustituir la clave de IT Glue',
   'disconnect.title': '¿Desconectar IT Glue?',
   'disconnect.text':
     '{appName} olvida la clave y ya no puede leer IT Glue. La clave sigue siendo válida hasta que se revoque en IT Glue.',
   'disconnect.keep': 'Mantener la conexión',
+  'disconnect.running': 'Desconectando…',
   'disconnect.failed': 'IT Glue sigue conectado.',
+  'disconnect.not_allowed': 'No tiene permiso para desconectar IT Glue',
 } satisfies Messages;

@@ -81,7 +81,7 @@ export const fr = {
   'timeout.text': 'Votre saisie est correcte et conservée ici. Réessayez.',
   'offline.title': 'Vous semblez être hors ligne',
   'offline.text': '{appName} est injoignable. Votre saisie est conservée ici.',
-  'not_allowed.title': 'Vous ne pouvez pas connecter IT Glue ici',
+  'not_allowed.title': 'Vous n’avez pas l’autorisation de connecter IT Glue',
   'not_allowed.text': 'Adressez-vous à un administrateur de {appName}.',
   'unknown.title': 'Une erreur s’est produite',
   'unknown.text': 'Votre saisie est conservée ici. Réessayez.',
@@ -107,10 +107,13 @@ export const fr = {
 
   'replace.title': 'Remplacer la clé IT Glue',
   'replace.text': 'La clé actuelle reste en place jusqu’à ce que la nouvelle fonctionne.',
-  'replace.done': 'La clé est remplacée',
+  'replace.done': 'Clé remplacée',
+  'replace.not_allowed': 'Vous n’avez pas l’autorisation de remplacer la clé IT Glue',
   'disconnect.title': 'Déconnecter IT Glue ?',
   'disconnect.text':
     '{appName} oublie la clé et ne peut plus lire IT Glue. La clé reste valable tant qu’elle n’est pas révoquée dans IT Glue.',
   'disconnect.keep': 'Maintenir la connexion',
+  'disconnect.running': 'Déconnexion…',
   'disconnect.failed': 'IT Glue est toujours connecté.',
+  'disconnect.not_allowed': 'Vous n’avez pas l’autorisation de déconnecter IT Glue',
 } satisfies Messages;

@@ -80,8 +80,8 @@ export const he = {
   'timeout.text': 'מה שהזנתם תקין ונשמר כאן. נסו שוב.',
   'offline.title': 'נראה שאין חיבור לאינטרנט',
   'offline.text': 'לא ניתן להגיע אל {appName}. מה שהזנתם נשמר כאן.',
-  'not_allowed.title': 'אי אפשר לחבר כאן את IT Glue',
-  'not_allowed.text': 'בקשו ממנהל או מנהלת של {appName} לחבר אותו.',
+  'not_allowed.title': 'אין לכם הרשאה לחבר את IT Glue',
+  'not_allowed.text': 'פנו למנהל או למנהלת של {appName}.',
   'unknown.title': 'משהו השתבש',
   'unknown.text': 'מה שהזנתם נשמר כאן. נסו שוב.',
 
@@ -105,9 +105,12 @@ export const he = {
   'replace.title': 'החלפת המפתח של IT Glue',
   'replace.text': 'המפתח הנוכחי נשאר עד שהחדש יעבוד.',
   'replace.done': 'המפתח הוחלף',
+  'replace.not_allowed': 'אין לכם הרשאה להחליף את המפתח של IT Glue',
   'disconnect.title': 'לנתק את IT Glue?',
   'disconnect.text':
     'אפליקציית {appName} תשכח את המפתח ולא תוכל עוד לקרוא את IT Glue. המפתח עצמו נשאר בתוקף עד שיבוטל ב־IT Glue.',
   'disconnect.keep': 'להישאר מחוברים',
+  'disconnect.running': 'מתבצע ניתוק…',
   'disconnect.failed': 'IT Glue עדיין מחובר.',
+  'disconnect.not_allowed': 'אין לכם הרשאה לנתק את IT Glue',
 } satisfies Messages;

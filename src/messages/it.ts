@@ -81,7 +81,7 @@ export const it = {
   'timeout.text': 'I dati inseriti sono corretti e restano qui. Riprovare.',
   'offline.title': 'La connessione sembra assente',
   'offline.text': '{appName} non è raggiungibile. I dati inseriti restano qui.',
-  'not_allowed.title': 'Non è possibile collegare IT Glue qui',
+  'not_allowed.title': 'Non si dispone dell’autorizzazione per collegare IT Glue',
   'not_allowed.text': 'Rivolgersi a un amministratore di {appName}.',
   'unknown.title': 'Qualcosa è andato storto',
   'unknown.text': 'I dati inseriti restano qui. Riprovare.',
@@ -106,10 +106,13 @@ export const it = {
 
   'replace.title': 'Sostituisci la chiave di IT Glue',
   'replace.text': 'La chiave in uso resta finché quella nuova non funziona.',
-  'replace.done': 'La chiave è stata sostituita',
+  'replace.done': 'Chiave sostituita',
+  'replace.not_allowed': 'Non si dispone dell’autorizzazione per sostituire la chiave di IT Glue',
   'disconnect.title': 'Scollegare IT Glue?',
   'disconnect.text':
     '{appName} dimentica la chiave e non può più leggere IT Glue. La chiave resta valida finché non viene revocata in IT Glue.',
   'disconnect.keep': 'Mantieni il collegamento',
+  'disconnect.running': 'Scollegamento in corso…',
   'disconnect.failed': 'IT Glue è ancora collegato.',
+  'disconnect.not_allowed': 'Non si dispone dell’autorizzazione per scollegare IT Glue',
 } satisfies Messages;

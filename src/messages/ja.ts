@@ -81,8 +81,8 @@ export const ja = {
   'timeout.text': '入力内容に問題はなく、保持されています。もう一度お試しください。',
   'offline.title': 'オフラインのようです',
   'offline.text': '{appName} に接続できません。入力内容は保持されています。',
-  'not_allowed.title': 'ここでは IT Glue に接続できません',
-  'not_allowed.text': '{appName} の管理者に接続を依頼してください。',
+  'not_allowed.title': 'IT Glue に接続する権限がありません',
+  'not_allowed.text': '{appName} の管理者にお問い合わせください。',
   'unknown.title': '問題が発生しました',
   'unknown.text': '入力内容は保持されています。もう一度お試しください。',
 
@@ -108,9 +108,12 @@ export const ja = {
   'replace.title': 'IT Glue のキーを交換',
   'replace.text': '新しいキーが使えるようになるまで、現在のキーはそのまま残ります。',
   'replace.done': 'キーを交換しました',
+  'replace.not_allowed': 'IT Glue のキーを交換する権限がありません',
   'disconnect.title': 'IT Glue の接続を解除しますか?',
   'disconnect.text':
     '{appName} はキーを削除し、IT Glue を読み取れなくなります。キー自体は IT Glue で失効させるまで有効です。',
   'disconnect.keep': '接続したままにする',
+  'disconnect.running': '接続を解除しています…',
   'disconnect.failed': 'IT Glue は接続されたままです。',
+  'disconnect.not_allowed': 'IT Glue の接続を解除する権限がありません',
 } satisfies Messages;

@@ -81,7 +81,7 @@ export const nl = {
   'timeout.text': 'Wat u hebt ingevuld klopt en blijft hier staan. Probeer het opnieuw.',
   'offline.title': 'U lijkt offline te zijn',
   'offline.text': '{appName} is niet bereikbaar. Wat u hebt ingevuld blijft hier staan.',
-  'not_allowed.title': 'U kunt IT Glue hier niet koppelen',
+  'not_allowed.title': 'U hebt geen toestemming om IT Glue te koppelen',
   'not_allowed.text': 'Neem contact op met een beheerder van {appName}.',
   'unknown.title': 'Er is iets misgegaan',
   'unknown.text': 'Wat u hebt ingevuld blijft hier staan. Probeer het opnieuw.',
@@ -108,9 +108,12 @@ export const nl = {
   'replace.title': 'De sleutel van IT Glue vervangen',
   'replace.text': 'De huidige sleutel blijft tot de nieuwe werkt.',
   'replace.done': 'De sleutel is vervangen',
+  'replace.not_allowed': 'U hebt geen toestemming om de sleutel van IT Glue te vervangen',
   'disconnect.title': 'IT Glue ontkoppelen?',
   'disconnect.text':
     '{appName} vergeet de sleutel en kan IT Glue niet meer lezen. De sleutel zelf blijft geldig tot hij in IT Glue wordt ingetrokken.',
   'disconnect.keep': 'Gekoppeld blijven',
+  'disconnect.running': 'Bezig met ontkoppelen…',
   'disconnect.failed': 'IT Glue is nog gekoppeld.',
+  'disconnect.not_allowed': 'U hebt geen toestemming om IT Glue te ontkoppelen',
 } satisfies Messages;

@@ -81,7 +81,7 @@ export const ptBR = {
   'timeout.text': 'O que você digitou está certo e continua aqui. Tente novamente.',
   'offline.title': 'Parece que você está off-line',
   'offline.text': 'Não foi possível acessar {appName}. O que você digitou continua aqui.',
-  'not_allowed.title': 'Você não pode conectar o IT Glue aqui',
+  'not_allowed.title': 'Você não tem permissão para conectar o IT Glue',
   'not_allowed.text': 'Fale com um administrador de {appName}.',
   'unknown.title': 'Algo deu errado',
   'unknown.text': 'O que você digitou continua aqui. Tente novamente.',
@@ -107,10 +107,13 @@ export const ptBR = {
 
   'replace.title': 'Substituir a chave do IT Glue',
   'replace.text': 'A chave em uso permanece até que a nova funcione.',
-  'replace.done': 'A chave foi substituída',
+  'replace.done': 'Chave substituída',
+  'replace.not_allowed': 'Você não tem permissão para substituir a chave do IT Glue',
   'disconnect.title': 'Desconectar o IT Glue?',
   'disconnect.text':
     '{appName} esquece a chave e não pode mais ler o IT Glue. A chave continua válida até ser revogada no IT Glue.',
   'disconnect.keep': 'Manter a conexão',
+  'disconnect.running': 'Desconectando…',
   'disconnect.failed': 'O IT Glue continua conectado.',
+  'disconnect.not_allowed': 'Você não tem permissão para desconectar o IT Glue',
 } satisfies Messages;

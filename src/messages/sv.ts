@@ -80,8 +80,8 @@ export const sv = {
   'timeout.text': 'Det du har fyllt i stämmer och finns kvar här. Försök igen.',
   'offline.title': 'Du verkar vara offline',
   'offline.text': '{appName} kan inte nås. Det du har fyllt i finns kvar här.',
-  'not_allowed.title': 'Du kan inte ansluta IT Glue här',
-  'not_allowed.text': 'Be en administratör för {appName} att ansluta det.',
+  'not_allowed.title': 'Du har inte behörighet att ansluta IT Glue',
+  'not_allowed.text': 'Kontakta en administratör för {appName}.',
   'unknown.title': 'Något gick fel',
   'unknown.text': 'Det du har fyllt i finns kvar här. Försök igen.',
 
@@ -106,10 +106,13 @@ export const sv = {
 
   'replace.title': 'Byt IT Glue-nyckeln',
   'replace.text': 'Den nuvarande nyckeln finns kvar tills den nya fungerar.',
-  'replace.done': 'Nyckeln är utbytt',
+  'replace.done': 'Nyckel utbytt',
+  'replace.not_allowed': 'Du har inte behörighet att byta IT Glue-nyckeln',
   'disconnect.title': 'Koppla från IT Glue?',
   'disconnect.text':
     '{appName} glömmer nyckeln och kan inte längre läsa IT Glue. Själva nyckeln gäller tills den återkallas i IT Glue.',
   'disconnect.keep': 'Förbli ansluten',
+  'disconnect.running': 'Kopplar från…',
   'disconnect.failed': 'IT Glue är fortfarande anslutet.',
+  'disconnect.not_allowed': 'Du har inte behörighet att koppla från IT Glue',
 } satisfies Messages;

@@ -32,7 +32,7 @@ describe.each<[ConnectErrorCode, title: string, text: string]>([
   ['unavailable', 'IT Glue isn’t available', 'What you entered is kept here'],
   ['timeout', 'IT Glue took too long to answer', 'What you entered is kept here'],
   ['offline', 'You seem to be offline', 'Acme can’t be reached.'],
-  ['not_allowed', 'You can’t connect IT Glue here', 'Ask an administrator of Acme'],
+  ['not_allowed', 'You don’t have permission to connect IT Glue', 'Ask an administrator of Acme'],
   ['invalid_request', 'Something went wrong', 'Try again.'],
   ['wrong_subdomain', 'Something went wrong', 'Try again.'],
   ['unknown', 'Something went wrong', 'Try again.'],

@@ -183,7 +183,7 @@ describe('a callback that fails', () => {
     ['an answer of the network', response, wrong],
     ['an abort that is not ours', abort, wrong],
     ['several errors', many, wrong],
-    ['a ConnectError of the host’s own class', own, 'You can’t connect IT Glue here'],
+    ['a ConnectError of the host’s own class', own, 'You don’t have permission to connect IT Glue'],
     ['a ConnectError that caused itself', looped, 'IT Glue isn’t available'],
     ['a frozen ConnectError', Object.freeze(new ConnectError('timeout')), 'took too long'],
   ])('with %s', async (_fault, thrown, sees) => {

@@ -294,7 +294,7 @@ const titles: Record<ConnectErrorCode, string> = {
   unavailable: 'IT Glue isn’t available',
   timeout: 'IT Glue took too long to answer',
   offline: 'You seem to be offline',
-  not_allowed: 'You can’t connect IT Glue here',
+  not_allowed: 'You don’t have permission to connect IT Glue',
   invalid_request: 'Something went wrong',
   unknown: 'Something went wrong',
 };

@@ -1,0 +1,152 @@
+'use client';
+// Disconnecting: the question before it, that it runs, and why it failed.
+
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { Question } from '../dialog/Question.js';
+import type { ConnectEvent } from '../form/events.js';
+import { ConnectError, fromProblem } from '../itglue/connectError.js';
+import type { Connection } from '../itglue/connection.js';
+import { identityOf, knownConnection } from './knownConnection.js';
+import { useCardHost } from './useCardHost.js';
+
+/** The host's callbacks. */
+export interface DisconnectCallbacks {
+  onDisconnect?: ((connection: Connection) => Promise<void> | void) | undefined;
+  onError?: ((error: unknown) => void) | undefined;
+  onEvent?: ((event: ConnectEvent) => void) | undefined;
+}
+
+export interface Disconnecting {
+  /** Asks whether to disconnect. */
+  ask(): void;
+  /** Whether `onDisconnect` is running for this connection. */
+  running: boolean;
+  /** Why the last try for this connection failed. */
+  failure: { title: string; text: string } | undefined;
+  /** Takes the failure away. */
+  dismiss(): void;
+  /** The question, to be rendered. */
+  question: ReactNode;
+}
+
+// The other codes are about a key that is being connected.
+const codes = ['not_allowed', 'offline', 'rate_limited', 'timeout', 'unavailable'] as const;
+type Code = (typeof codes)[number] | 'unknown';
+
+/**
+ * @param connection what is connected, if anything
+ * @param host the latest callbacks, since a disconnect outlives the render it began in
+ */
+export function useDisconnect(
+  connection: Connection | undefined,
+  host: RefObject<DisconnectCallbacks>,
+): Disconnecting {
+  const { say } = useCardHost();
+  // Each is about one connection: the next one is not asked about, nor is it said to have failed.
+  const current = connection && identityOf(knownConnection(connection));
+  const [asked, setAsked] = useState<string>();
+  const [failed, setFailed] = useState<{ connection: string; code: Code }>();
+  const [runningFor, setRunningFor] = useState<string>();
+  // Known at once, where a second press may come before the next render.
+  const underWay = useRef<string>(undefined);
+
+  if (asked && asked !== current) setAsked(undefined);
+  if (failed && failed.connection !== current) setFailed(undefined);
+  const running = runningFor !== undefined && runningFor === current;
+  const long = useLong(running);
+
+  async function disconnect(connection: Connection, identity: string) {
+    if (underWay.current === identity) return;
+    underWay.current = identity;
+    setRunningFor(identity);
+    let failure: { error: unknown } | undefined;
+    try {
+      const resolved: unknown = await host.current.onDisconnect?.(connection);
+      throwIfRefused(resolved);
+    } catch (error) {
+      failure = { error };
+    }
+    setAsked((now) => (now === identity ? undefined : now));
+    if (underWay.current === identity) {
+      underWay.current = undefined;
+      setRunningFor(undefined);
+    }
+    if (failure) {
+      setFailed({ connection: identity, code: codeOf(failure.error) });
+      host.current.onError?.(failure.error);
+    } else {
+      host.current.onEvent?.({ type: 'disconnected' });
+    }
+  }
+
+  return {
+    ask() {
+      setFailed(undefined);
+      if (!running) setAsked(current);
+    },
+    running,
+    failure: failed && {
+      title: say(failed.code === 'not_allowed' ? 'disconnect.not_allowed' : `${failed.code}.title`),
+      text: [
+        say('disconnect.failed'),
+        ...(failed.code === 'not_allowed' ? [say('not_allowed.text')] : []),
+      ].join(' '),
+    },
+    dismiss: () => setFailed(undefined),
+    question: asked && connection && (
+      <Question
+        title={say('disconnect.title')}
+        text={say('disconnect.text')}
+        // Once it runs, nothing keeps the connection. After a while the question can be left all the same.
+        keep={say(long ? 'close' : 'disconnect.keep')}
+        confirm={say(running ? 'disconnect.running' : 'card.disconnect')}
+        onKeep={running && !long ? undefined : () => setAsked(undefined)}
+        onConfirm={running ? undefined : () => void disconnect(connection, asked)}
+        status={running && say('disconnect.running')}
+      />
+    ),
+  };
+}
+
+/** What a host may resolve to or throw: our error, also of another copy of the package, or a `Response` of any realm. */
+interface Outcome {
+  name?: unknown;
+  code?: unknown;
+  ok?: unknown;
+  status?: unknown;
+}
+
+/** A response is no success by itself, and a function is one that nobody has called. */
+function throwIfRefused(resolved: unknown) {
+  const { ok, status }: Outcome = Object(resolved);
+  if (typeof resolved !== 'function' && ok !== false) return;
+  throw new ConnectError(codeOf(resolved), {
+    cause: new Error(
+      ok === false
+        ? `onDisconnect resolved to a response with status ${status}`
+        : 'onDisconnect resolved to a function',
+    ),
+  });
+}
+
+function codeOf(outcome: unknown): Code {
+  const { name, code, ok, status }: Outcome = Object(outcome);
+  const known = (wanted: unknown) => codes.find((one) => one === wanted) ?? 'unknown';
+  if (name === 'ConnectError') return known(code);
+  if (ok === false) return known(fromProblem(undefined, Number(status)).code);
+  return navigator.onLine ? 'unknown' : 'offline';
+}
+
+/** Whether something has been going on for five seconds. */
+function useLong(running: boolean): boolean {
+  const [long, setLong] = useState(false);
+
+  // Syncs with the clock.
+  useEffect(() => {
+    if (!running) return setLong(false);
+    const timer = setTimeout(setLong, 5000, true);
+    return () => clearTimeout(timer);
+  }, [running]);
+
+  return running && long;
+}
