@@ -1,6 +1,20 @@
 // Why connecting failed, and how that travels from the host's server to the form (RFC 9457).
 
-import { regions, type Subdomain } from './regions.js';
+import { readProperty } from './readProperty.js';
+import { knownSubdomain, type Subdomain } from './regions.js';
+
+/** Every code: the HTTP status it is sent with, and what it means. All else about codes derives from this table. */
+const failures = {
+  wrong_subdomain: [422, 'The key belongs to another subdomain'],
+  key_rejected: [422, 'IT Glue did not accept the key'],
+  rate_limited: [429, 'IT Glue received too many requests'],
+  unavailable: [502, 'IT Glue is not available'],
+  timeout: [504, 'IT Glue did not answer in time'],
+  offline: [503, 'The server cannot be reached'],
+  not_allowed: [403, 'Not allowed to connect IT Glue'],
+  invalid_request: [400, 'The request is not valid'],
+  unknown: [500, 'Something went wrong'],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
 
 /**
  * Why connecting failed.
@@ -17,27 +31,25 @@ import { regions, type Subdomain } from './regions.js';
  * | `invalid_request` | the request was not one that the form makes |
  * | `unknown` | anything else |
  */
-export type ConnectErrorCode =
-  | 'wrong_subdomain'
-  | 'key_rejected'
-  | 'rate_limited'
-  | 'unavailable'
-  | 'timeout'
-  | 'offline'
-  | 'not_allowed'
-  | 'invalid_request'
-  | 'unknown';
+export type ConnectErrorCode = keyof typeof failures;
 
-/** What a {@link ConnectError} may know besides its code. */
+const isCode = (code: unknown): code is ConnectErrorCode =>
+  typeof code === 'string' && Object.hasOwn(failures, code);
+
+/** Details of a {@link ConnectError}. */
 export interface ConnectErrorOptions {
   /** With `wrong_subdomain`: the subdomain at which IT Glue accepted the key. */
   suggestedSubdomain?: Subdomain | undefined;
   /**
-   * How long to wait before the next try, in seconds from 0 to a day, and taken into that. Comes with `rate_limited`,
-   * and may with any other.
+   * How long to wait before the next try, in seconds. Clamped to the range from 0 to a day. Comes with `rate_limited`,
+   * and may come with any other code.
    */
   retryAfter?: number | undefined;
-  /** What it came from. It stays where it was thrown: it is neither sent nor shown. */
+  /**
+   * A sentence for logs, by default what the code means. Never sent or shown to the user. Never put the key in it.
+   */
+  message?: string | undefined;
+  /** The error that caused this one. Never sent or shown to the user. */
   cause?: unknown;
 }
 
@@ -49,6 +61,7 @@ export interface ConnectErrorOptions {
  */
 export class ConnectError extends Error {
   override readonly name = 'ConnectError';
+  /** Why connecting failed. A code that does not exist becomes `unknown`. */
   declare readonly code: ConnectErrorCode;
   /** The subdomain at which IT Glue accepted the key. */
   declare readonly suggestedSubdomain: Subdomain | undefined;
@@ -56,13 +69,30 @@ export class ConnectError extends Error {
   declare readonly retryAfter: number | undefined;
 
   constructor(code: ConnectErrorCode, options: ConnectErrorOptions = {}) {
-    super(code, options);
-    this.code = code;
-    this.suggestedSubdomain = options.suggestedSubdomain;
-    const { retryAfter } = options;
-    // Nobody waits longer than a day, and a time in the past means now.
-    this.retryAfter = retryAfter && Math.min(Math.max(retryAfter, 0), 86_400);
+    const known = isCode(code) ? code : 'unknown';
+    super(options.message || failures[known][1], options);
+    this.code = known;
+    this.suggestedSubdomain = knownSubdomain(options.suggestedSubdomain);
+    this.retryAfter = secondsToWait(options.retryAfter);
   }
+}
+
+/**
+ * Whether a value is a {@link ConnectError}, of this copy of the package or of another one: by its name and code,
+ * since `instanceof` knows this copy alone. Never throws.
+ *
+ * Only the code is checked. `new ConnectError(error.code, error)` makes a copy whose other fields are checked too.
+ */
+export const isConnectError = (value: unknown): value is ConnectError =>
+  readProperty(value, 'name') === 'ConnectError' && isCode(readProperty(value, 'code'));
+
+// Nobody waits longer than a day.
+const longestWait = 86_400;
+
+/** A number of seconds that can be waited, or `undefined`. A time in the past means now. */
+function secondsToWait(seconds: unknown): number | undefined {
+  if (typeof seconds !== 'number' || Number.isNaN(seconds)) return undefined;
+  return Math.min(Math.max(seconds, 0), longestWait);
 }
 
 /** A {@link ConnectError} on the wire: `application/problem+json`. */
@@ -79,71 +109,51 @@ export interface Problem {
   retryAfter?: number;
 }
 
-const statusAndTitle = {
-  wrong_subdomain: [422, 'The key belongs to another subdomain'],
-  key_rejected: [422, 'IT Glue did not accept the key'],
-  rate_limited: [429, 'IT Glue received too many requests'],
-  unavailable: [502, 'IT Glue is not available'],
-  timeout: [504, 'IT Glue did not answer in time'],
-  offline: [503, 'The server cannot be reached'],
-  not_allowed: [403, 'Not allowed to connect IT Glue'],
-  invalid_request: [400, 'The request is not valid'],
-  unknown: [500, 'Something went wrong'],
-} satisfies Record<ConnectErrorCode, [status: number, title: string]>;
-
 /**
- * An error as it is sent. The cause stays behind.
+ * An error as it is sent, without its message and cause. Never throws, and sends only what it knows, whatever a
+ * host in JavaScript, or another copy of the package, has put into the error.
  *
  * @param status in place of the usual status of the code
  */
 export function toProblem(error: ConnectError, status?: number): Problem {
-  const [usualStatus, title] = statusAndTitle[error.code];
+  const given = readProperty(error, 'code');
+  const code = isCode(given) ? given : 'unknown';
+  const [usualStatus, title] = failures[code];
+  const suggestedSubdomain = knownSubdomain(readProperty(error, 'suggestedSubdomain'));
+  const retryAfter = secondsToWait(readProperty(error, 'retryAfter'));
   return {
-    type: `urn:itglue-connect:${error.code}`,
+    type: `urn:itglue-connect:${code}`,
     title,
     status: status ?? usualStatus,
-    code: error.code,
-    ...(error.suggestedSubdomain && { suggestedSubdomain: error.suggestedSubdomain }),
-    ...(error.retryAfter !== undefined && { retryAfter: error.retryAfter }),
+    code,
+    ...(suggestedSubdomain && { suggestedSubdomain }),
+    ...(retryAfter !== undefined && { retryAfter }),
   };
 }
 
-const codes: readonly string[] = [
-  'wrong_subdomain',
-  'key_rejected',
-  'rate_limited',
-  'unavailable',
-  'timeout',
-  'offline',
-  'not_allowed',
-  'invalid_request',
-  'unknown',
-] satisfies ConnectErrorCode[];
-
-const isCode = (code: unknown): code is ConnectErrorCode =>
-  typeof code === 'string' && codes.includes(code);
-
 /**
  * Reads an answer that is not a success. Where it is not one of our problems, as when a proxy
- * answers in the server's place, its status tells what it can.
+ * answers in place of the server, it falls back to the status code.
  *
  * @param body the parsed answer, or `undefined` where there is none
  * @param retryAfterHeader the header `Retry-After`, which a proxy may have set
+ * @param message a sentence for logs, as in {@link ConnectErrorOptions}
  */
 export function fromProblem(
   body: unknown,
   status: number,
   retryAfterHeader: string | null = null,
+  message?: string,
 ): ConnectError {
-  const problem: Partial<Record<keyof Problem, unknown>> = body ?? {};
-  const { code, retryAfter, suggestedSubdomain } = problem;
+  const code = readProperty(body, 'code');
+  const retryAfter = readProperty(body, 'retryAfter');
   return new ConnectError(isCode(code) ? code : codeOfStatus(status), {
-    suggestedSubdomain: regions.find((region) => region.subdomain === suggestedSubdomain)
-      ?.subdomain,
+    suggestedSubdomain: knownSubdomain(readProperty(body, 'suggestedSubdomain')),
     retryAfter:
       typeof retryAfter === 'number' && retryAfter >= 0
         ? retryAfter
         : parseRetryAfter(retryAfterHeader),
+    message,
   });
 }
 
@@ -161,13 +171,11 @@ function codeOfStatus(status: number): ConnectErrorCode {
  * @returns seconds from now, or `undefined` for an absent or unreadable header
  */
 export function parseRetryAfter(header: string | null): number | undefined {
-  if (!header) return undefined;
-  let seconds = Number.NaN;
-  if (/^\s*\d+\s*$/.test(header)) seconds = Number(header);
-  // Every form of date there begins with the name of the day; `Date.parse` itself takes much more.
-  if (/^\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(header)) {
-    seconds = Math.ceil((Date.parse(header) - Date.now()) / 1000);
-  }
-  // A date in the past means now, and nobody waits longer than a day.
-  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), 86_400);
+  const text = header?.trim() ?? '';
+  if (/^\d+$/.test(text)) return secondsToWait(Number(text));
+  // Every form of date there begins with the name of the day; `Date.parse` itself accepts much more.
+  if (!/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text)) return undefined;
+  // All of them are GMT (5.6.7). The form of asctime does not say so, and would be read as local time.
+  const date = /[ :]\d+$/.test(text) ? `${text} GMT` : text;
+  return secondsToWait(Math.ceil((Date.parse(date) - Date.now()) / 1000));
 }

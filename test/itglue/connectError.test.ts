@@ -1,11 +1,12 @@
 // Why connecting failed, and how that goes over the wire and comes back.
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   ConnectError,
   type ConnectErrorCode,
   fromProblem,
+  isConnectError,
   parseRetryAfter,
   toProblem,
 } from '../../src/itglue/connectError.js';
@@ -48,7 +49,7 @@ describe('a ConnectError', () => {
       retryAfter: undefined,
     });
     expect(error.cause).toBe(cause);
-    expect(String(error)).toBe('ConnectError: wrong_subdomain');
+    expect(String(error)).toBe('ConnectError: The key belongs to another subdomain');
   });
 
   it.each([
@@ -63,6 +64,42 @@ describe('a ConnectError', () => {
     expect(new ConnectError('rate_limited', { retryAfter }).retryAfter).toBe(waits);
   });
 
+  it.each(codes)('says in English what %s means', (code) => {
+    const { message } = new ConnectError(code);
+    expect(message).toMatch(/^[A-Z].* /);
+    expect(message).not.toContain(code);
+  });
+
+  it('may say more, for a log', () => {
+    const message = 'The server answered 404';
+    expect(new ConnectError('unknown', { message }).message).toBe(message);
+    expect(new ConnectError('unknown', { message: '' }).message).toBe('Something went wrong');
+  });
+
+  it.each(['nope', '', '__proto__', 'toString', 7, null, undefined, {}])(
+    'is unknown when a host in JavaScript makes one with the code %j',
+    (code) => {
+      // @ts-expect-error The types know the codes.
+      const error = new ConnectError(code);
+      expect(error).toMatchObject({ code: 'unknown', message: 'Something went wrong' });
+      expect(toProblem(error)).toStrictEqual(toProblem(new ConnectError('unknown')));
+    },
+  );
+
+  it.each([Number.NaN, '42', null, {}, true, 5n])('has no time to wait like %s', (retryAfter) => {
+    // @ts-expect-error The types know a number.
+    const error = new ConnectError('rate_limited', { retryAfter });
+    expect(error.retryAfter).toBeUndefined();
+    expect(toProblem(error)).not.toHaveProperty('retryAfter');
+  });
+
+  it.each(['acme', 7, null, ['api']])('suggests no subdomain like %j', (suggestedSubdomain) => {
+    // @ts-expect-error The types know the three alone.
+    const error = new ConnectError('wrong_subdomain', { suggestedSubdomain });
+    expect(error.suggestedSubdomain).toBeUndefined();
+    expect(toProblem(error)).not.toHaveProperty('suggestedSubdomain');
+  });
+
   it('has no cause when none was given', () => {
     expect(new ConnectError('unknown')).not.toHaveProperty('cause');
   });
@@ -70,6 +107,57 @@ describe('a ConnectError', () => {
   it('leaves its cause behind when it is made JSON', () => {
     const error = new ConnectError('unavailable', { cause: new Error('secret') });
     expect(JSON.stringify(error)).not.toContain('secret');
+  });
+});
+
+/** As another copy of the package makes it, of whichever version. */
+function fromAnotherCopy(fields: object): Error {
+  return Object.assign(new Error('From another copy'), { name: 'ConnectError', ...fields });
+}
+
+const throwing = new Proxy(
+  {},
+  {
+    get() {
+      throw new Error('Not for you');
+    },
+    has() {
+      throw new Error('Not for you');
+    },
+  },
+);
+
+describe('a ConnectError of another copy of the package', () => {
+  it.each(codes)('is known by its name and code: %s', (code) => {
+    expect(isConnectError(new ConnectError(code))).toBe(true);
+    expect(isConnectError(fromAnotherCopy({ code }))).toBe(true);
+  });
+
+  it.each([
+    ['an error', new Error('unknown')],
+    ['another error with that code', Object.assign(new Error(), { code: 'timeout' })],
+    ['one without a code', fromAnotherCopy({})],
+    ['one with a code that is not known here', fromAnotherCopy({ code: 'nope' })],
+    ['one with a code that every object has', fromAnotherCopy({ code: 'toString' })],
+    ['its name', 'ConnectError'],
+    ['nothing', undefined],
+    ['null', null],
+    ['an object that throws', throwing],
+  ])('is not %s', (_, value) => {
+    expect(isConnectError(value)).toBe(false);
+  });
+
+  it('is made our own with its message and cause', () => {
+    const cause = new Error('No');
+    const given = fromAnotherCopy({ code: 'rate_limited', retryAfter: Number.NaN, cause });
+    if (!isConnectError(given)) throw given;
+    const { code, message, retryAfter, cause: kept } = new ConnectError(given.code, given);
+    expect({ code, message, retryAfter }).toEqual({
+      code: 'rate_limited',
+      message: 'From another copy',
+      retryAfter: undefined,
+    });
+    expect(kept).toBe(cause);
   });
 });
 
@@ -101,8 +189,24 @@ describe('a problem', () => {
     });
   });
 
+  it('is only what can be sent, whatever the error is made of', () => {
+    const fields = {
+      code: 'nope',
+      suggestedSubdomain: 'acme',
+      retryAfter: Number.POSITIVE_INFINITY,
+    };
+    const unknown = toProblem(new ConnectError('unknown'));
+    // @ts-expect-error The types know the codes.
+    expect(toProblem(fields)).toStrictEqual({ ...unknown, retryAfter: 86_400 });
+    for (const error of [throwing, null, undefined, 'error', {}, fromAnotherCopy({ code: 1 })]) {
+      // @ts-expect-error The types know an error.
+      expect(toProblem(error)).toStrictEqual(unknown);
+    }
+  });
+
   it('does not say what it came from', () => {
-    const problem = toProblem(new ConnectError('unknown', { cause: 'ITG.abc_123' }));
+    const given = { cause: 'ITG.abc_123', message: 'The key is ITG.abc_123' };
+    const problem = toProblem(new ConnectError('unknown', given));
     expect(JSON.stringify(problem)).not.toContain('ITG.abc_123');
   });
 
@@ -160,6 +264,12 @@ describe('an answer that is not one of our problems', () => {
     expect(fromProblem({ code: 'rate_limited', retryAfter }, 429).retryAfter).toBeUndefined();
   });
 
+  it('may be described for a log', () => {
+    const message = 'The server answered 404';
+    expect(fromProblem(undefined, 404, null, message).message).toBe(message);
+    expect(fromProblem(undefined, 404).message).toBe('Something went wrong');
+  });
+
   it('says the time to wait in its header', () => {
     expect(fromProblem(undefined, 429, '30')).toMatchObject({
       code: 'rate_limited',
@@ -210,6 +320,28 @@ describe('the header Retry-After', () => {
     const seconds = parseRetryAfter(new Date(Date.now() + 90_000).toUTCString());
     expect(seconds).toBeGreaterThan(60);
     expect(seconds).toBeLessThanOrEqual(90);
+  });
+
+  describe.each(['UTC', 'Asia/Kolkata', 'America/New_York'])('in %s', (zone) => {
+    beforeEach(() => {
+      vi.stubEnv('TZ', zone);
+      vi.useFakeTimers({ now: Date.UTC(2026, 10, 6, 8, 49, 0) });
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+      vi.unstubAllEnvs();
+    });
+
+    it.each([
+      'Fri, 06 Nov 2026 08:49:37 GMT',
+      'Friday, 06-Nov-26 08:49:37 GMT',
+      'Fri Nov  6 08:49:37 2026',
+      'Fri, 06 Nov 2026 08:49:37',
+      'Fri, 06 Nov 2026 08:49:37 +0000',
+      ' Fri Nov  6 08:49:37 2026 ',
+    ])('is read as GMT, as every date in a header: %j', (header) => {
+      expect(parseRetryAfter(header)).toBe(37);
+    });
   });
 
   it.each([
