@@ -2,7 +2,7 @@
 
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { isApiKey } from '../../src/itglue/credentials.js';
+import { cleanApiKey, isApiKey } from '../../src/itglue/credentials.js';
 import { regions, type Subdomain } from '../../src/itglue/regions.js';
 import { verifyCredentials } from '../../src/itglue/verifyCredentials.js';
 import { itglueHandlers, testKeys } from '../../src/testing/index.js';
@@ -124,6 +124,18 @@ describe('the test keys', () => {
     const keys = Object.values(testKeys);
     expect(keys.filter(isApiKey)).toEqual(keys);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('have the length and the parts of real ones', () => {
+    for (const key of Object.values(testKeys)) {
+      expect(key).toMatch(/^ITG\.[0-9a-f]{32}\.[\w-]{64}$/);
+      expect(cleanApiKey(`key: ${key}\nAcme`)).toBe(key);
+    }
+  });
+
+  it('have different ends, by which a hint tells them apart', () => {
+    const hints = Object.values(testKeys).map((key) => key.slice(-4));
+    expect(new Set(hints).size).toBe(hints.length);
   });
 
   it('are easily told from real ones', () => {
