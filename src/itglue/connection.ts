@@ -1,6 +1,8 @@
 // What may be known and shown once an account is connected. It never holds the key.
 
-import { regions, type Subdomain } from './regions.js';
+import { keyHint } from './credentials.js';
+import { readProperty } from './readProperty.js';
+import { knownSubdomain, type Subdomain } from './regions.js';
 
 /** A connected account. */
 export interface Connection {
@@ -16,20 +18,45 @@ export interface Connection {
 }
 
 /**
- * Takes a connection out of something that came over the wire or from a host's store, field by field,
- * so that a row that still has the key in it cannot carry it along.
+ * Takes a connection out of something that came over the wire or from a database, field by field: what is
+ * well-formed is kept, everything else is left out. A row that still has the key in it does not carry it along.
+ * Never throws.
  *
- * @param subdomain what is taken where the value names no subdomain
+ * @param subdomain used where the value has no subdomain that exists
+ * @returns without `subdomain`: whatever is well-formed, and `undefined` for a value that is no object
  */
-export function pickConnection(value: unknown, subdomain: Subdomain): Connection {
-  const given: Partial<Record<keyof Connection, unknown>> = value ?? {};
-  const { organizationCount, keyHint, connectedAt, id } = given;
+export function pickConnection(value: unknown, subdomain: Subdomain): Connection;
+export function pickConnection(value: unknown): Partial<Connection> | undefined;
+export function pickConnection(
+  value: unknown,
+  subdomain?: Subdomain,
+): Partial<Connection> | undefined {
+  if (!subdomain && (typeof value !== 'object' || !value)) return undefined;
+  const at = knownSubdomain(readProperty(value, 'subdomain')) ?? subdomain;
+  const organizationCount = readProperty(value, 'organizationCount');
+  const hint = pickHint(readProperty(value, 'keyHint'));
+  const connectedAt = readProperty(value, 'connectedAt');
+  const id = readProperty(value, 'id');
   return {
-    subdomain:
-      regions.find((region) => region.subdomain === given.subdomain)?.subdomain ?? subdomain,
-    ...(typeof organizationCount === 'number' && { organizationCount }),
-    ...(typeof keyHint === 'string' && { keyHint: keyHint.slice(-4) }),
-    ...(typeof connectedAt === 'string' && { connectedAt }),
+    ...(at && { subdomain: at }),
+    ...(isCount(organizationCount) && { organizationCount }),
+    ...(hint && { keyHint: hint }),
+    ...(isDate(connectedAt) && { connectedAt }),
     ...(typeof id === 'string' && { id }),
   };
+}
+
+const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0;
+
+// `Date.parse` itself reads a date out of almost any text with a number in it.
+const isDate = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value));
+
+/** The end of a key. Of a value that may be the whole key no more is kept than of a key itself. */
+function pickHint(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  // As a host may store it, with the rest of the key as dots or stars.
+  const end = /^[^\w-]*?([\w.-]{1,4})$/.exec(value)?.[1];
+  return end ?? keyHint(value);
 }

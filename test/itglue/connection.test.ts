@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pickConnection } from '../../src/itglue/connection.js';
+import { testKeys } from '../../src/testing/testKeys.js';
 
 const whole = {
   subdomain: 'api.eu',
@@ -22,9 +23,42 @@ describe('a connection', () => {
     expect(pickConnection(row, 'api')).toStrictEqual(whole);
   });
 
-  it('takes no more than the last four characters for a hint', () => {
-    expect(pickConnection({ keyHint: 'ITG.abc_123' }, 'api').keyHint).toBe('_123');
+  it.each([
+    ['the last four characters of a key', '4b82', '4b82'],
+    ['fewer than four', '82', '82'],
+    ['with a dot in it', '.b82', '.b82'],
+    ['with dots for the rest', '••••4b82', '4b82'],
+    ['with stars for the rest', '**** 4b82', '4b82'],
+    ['a whole key', testKeys['api.eu'], '4b82'],
+    ['a key of another shape', 'ITG.abcdefgh_1234', '1234'],
+    ['a key so short that four characters would give much of it away', 'ITG.abc_123', undefined],
+    ['another short secret', 'hunter2!', undefined],
+    ['nothing', '', undefined],
+    ['dots alone', '••••', undefined],
+  ])('has a hint of %s', (_, given, hint) => {
+    expect(pickConnection({ keyHint: given }, 'api').keyHint).toBe(hint);
   });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -1, 1.5, 2 ** 53, '12', 12n, null])(
+    'has no count like %s',
+    (organizationCount) => {
+      expect(pickConnection({ organizationCount }, 'api')).toStrictEqual({ subdomain: 'api' });
+    },
+  );
+
+  it.each(['', 'yesterday', '2026-13-40', 'connection 1', '12', 1_762_075_800_000, null, {}])(
+    'has no date like %j',
+    (connectedAt) => {
+      expect(pickConnection({ connectedAt }, 'api')).toStrictEqual({ subdomain: 'api' });
+    },
+  );
+
+  it.each(['2026-11-02', '2026-11-02T09:30:00Z', '2026-11-02T09:30:00.000+01:00'])(
+    'keeps a date like %j',
+    (connectedAt) => {
+      expect(pickConnection({ connectedAt }, 'api').connectedAt).toBe(connectedAt);
+    },
+  );
 
   it('keeps a count of none', () => {
     expect(pickConnection({ organizationCount: 0 }, 'api').organizationCount).toBe(0);
@@ -49,6 +83,37 @@ describe('a connection', () => {
     expect(pickConnection(row, 'api')).toStrictEqual({ subdomain: 'api' });
   });
 
+  it.each([{}, { subdomain: 'acme' }, { subdomain: null }, []])(
+    'without a subdomain that is known may lack one: %j',
+    (row) => {
+      const rest = { organizationCount: 3, keyHint: '4b82' };
+      expect(pickConnection({ ...row, ...rest })).toStrictEqual(rest);
+    },
+  );
+
+  it('keeps its own subdomain when no other is known', () => {
+    expect(pickConnection(whole)).toStrictEqual(whole);
+  });
+
+  it.each([undefined, null, 'connected', 7, true])('is none when it is %j', (value) => {
+    expect(pickConnection(value)).toBeUndefined();
+  });
+
+  it('is what can be read of an object that throws', () => {
+    const row = {
+      ...whole,
+      get keyHint() {
+        throw new Error('Not for you');
+      },
+    };
+    const { keyHint: _, ...rest } = whole;
+    expect(pickConnection(row, 'api')).toStrictEqual(rest);
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(pickConnection(proxy, 'api')).toStrictEqual({ subdomain: 'api' });
+    expect(pickConnection(proxy)).toStrictEqual({});
+  });
+
   it('never has a field that it should not have, nor a whole key for a hint', () => {
     const row = fc.oneof(
       fc.jsonValue(),
@@ -70,6 +135,9 @@ describe('a connection', () => {
         expect(Object.keys(whole)).toEqual(expect.arrayContaining(Object.keys(connection)));
         expect(['api', 'api.eu', 'api.au']).toContain(connection.subdomain);
         expect(connection.keyHint?.length ?? 0).toBeLessThanOrEqual(4);
+        const { organizationCount = 0, connectedAt = '2026-11-02' } = connection;
+        expect(Number.isSafeInteger(organizationCount) && organizationCount >= 0).toBe(true);
+        expect(Date.parse(connectedAt)).not.toBeNaN();
       }),
     );
   });
