@@ -2,7 +2,7 @@
 // Which region the account is in: chosen, read from an address, or known already.
 
 import { useRef, useState } from 'react';
-import { regions, type Subdomain } from '../itglue/regions.js';
+import { isKaseyaSignIn, regions, type Subdomain } from '../itglue/regions.js';
 import { useHost } from '../messages/HostContext.js';
 import { Field } from './Field.js';
 import type { ConnectFormController } from './useConnectForm.js';
@@ -69,7 +69,7 @@ export function SubdomainField({ form, locked }: SubdomainFieldProps) {
 /** Reads the region from an address, for those who do not know it. */
 function AddressHelper({ form }: { form: ConnectFormController }) {
   const { say, classes } = useHost();
-  const [unknown, setUnknown] = useState(false);
+  const [problem, setProblem] = useState<'unknown' | 'kaseya'>();
 
   const last = useRef('');
 
@@ -77,7 +77,8 @@ function AddressHelper({ form }: { form: ConnectFormController }) {
     // Leaving it tells nothing new, and must not undo what the user has chosen since.
     if (text === last.current) return;
     last.current = text;
-    setUnknown(text !== '' && !form.pickFromAddress(text));
+    if (text === '' || form.pickFromAddress(text)) setProblem(undefined);
+    else setProblem(isKaseyaSignIn(text) ? 'kaseya' : 'unknown');
   }
 
   return (
@@ -95,7 +96,7 @@ function AddressHelper({ form }: { form: ConnectFormController }) {
         />
       </label>
       <p className={classes('notice')} role="status">
-        {unknown && say('address.unknown')}
+        {problem && say(`address.${problem}`)}
       </p>
     </details>
   );

@@ -24,6 +24,8 @@ export const ar = {
   'address.ask': 'لست متأكدًا؟',
   'address.label': 'الصق العنوان الذي تراه عند تسجيل دخولك إلى IT Glue.',
   'address.unknown': 'لا يبيّن المنطقة إلا عنوان على itglue.com.',
+  'address.kaseya':
+    'ما زلت في صفحة تسجيل الدخول إلى Kaseya. انسخ العنوان مرة أخرى بعد تسجيل الدخول.',
 
   'apiKey.label': 'مفتاح API',
   'apiKey.hint': 'يبدأ بـ {prefix}',

@@ -24,6 +24,8 @@ export const da = {
   'address.ask': 'Ikke sikker?',
   'address.label': 'Indsæt den adresse, du ser, når du er logget ind i IT Glue.',
   'address.unknown': 'Kun en adresse på itglue.com viser regionen.',
+  'address.kaseya':
+    'Du er stadig på Kaseyas login-side. Kopiér adressen igen, når du er logget ind.',
 
   'apiKey.label': 'API-nøgle',
   'apiKey.hint': 'Begynder med {prefix}',

@@ -25,6 +25,8 @@ export const de = {
   'address.label':
     'Fügen Sie die Adresse ein, die Sie sehen, wenn Sie bei IT Glue angemeldet sind.',
   'address.unknown': 'Nur eine Adresse bei itglue.com zeigt die Subdomain.',
+  'address.kaseya':
+    'Das ist noch die Anmeldeseite von Kaseya. Kopieren Sie die Adresse nach der Anmeldung noch einmal.',
 
   'apiKey.label': 'API-Schlüssel',
   'apiKey.hint': 'Beginnt mit {prefix}',

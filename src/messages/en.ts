@@ -24,6 +24,8 @@ export const formMessages = {
   'address.ask': 'Not sure?',
   'address.label': 'Paste the address you see when signed in to IT Glue.',
   'address.unknown': 'Only an itglue.com address shows it.',
+  'address.kaseya':
+    'You’re still at Kaseya’s sign-in. Once you’re signed in, copy the address again.',
 
   'apiKey.label': 'API key',
   'apiKey.hint': 'Starts with {prefix}',

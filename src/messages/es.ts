@@ -24,6 +24,8 @@ export const es = {
   'address.ask': '¿Tiene dudas?',
   'address.label': 'Pegue la dirección que ve cuando ha iniciado sesión en IT Glue.',
   'address.unknown': 'Solo una dirección de itglue.com lo muestra.',
+  'address.kaseya':
+    'Todavía está en la página de inicio de sesión de Kaseya. Cuando haya iniciado sesión, vuelva a copiar la dirección.',
 
   'apiKey.label': 'Clave de API',
   'apiKey.hint': 'Empieza por {prefix}',

@@ -24,6 +24,8 @@ export const fr = {
   'address.ask': 'Vous hésitez ?',
   'address.label': 'Collez l’adresse que vous voyez une fois dans IT Glue.',
   'address.unknown': 'Seule une adresse en itglue.com l’indique.',
+  'address.kaseya':
+    'Vous êtes encore sur la page de connexion de Kaseya. Une fois dans IT Glue, copiez à nouveau l’adresse.',
 
   'apiKey.label': 'Clé d’API',
   'apiKey.hint': 'Commence par {prefix}',

@@ -24,6 +24,7 @@ export const he = {
   'address.ask': 'לא בטוחים?',
   'address.label': 'הדביקו את הכתובת שמופיעה כשאתם מחוברים אל IT Glue.',
   'address.unknown': 'רק כתובת ב־itglue.com מראה את האזור.',
+  'address.kaseya': 'זו עדיין כתובת של דף הכניסה של Kaseya. אחרי הכניסה, העתיקו את הכתובת שוב.',
 
   'apiKey.label': 'מפתח API',
   'apiKey.hint': 'מתחיל ב־{prefix}',

@@ -24,6 +24,8 @@ export const it = {
   'address.ask': 'Quale scegliere?',
   'address.label': 'Incollare l’indirizzo visibile dopo l’accesso a IT Glue.',
   'address.unknown': 'Solo un indirizzo di itglue.com lo mostra.',
+  'address.kaseya':
+    'Questa è ancora la pagina di accesso di Kaseya. Dopo l’accesso, copiare di nuovo l’indirizzo.',
 
   'apiKey.label': 'Chiave API',
   'apiKey.hint': 'Inizia con {prefix}',

@@ -24,6 +24,8 @@ export const ja = {
   'address.ask': 'わからない場合',
   'address.label': 'IT Glue にサインインしているときに表示されるアドレスを貼り付けてください。',
   'address.unknown': 'リージョンがわかるのは itglue.com のアドレスだけです。',
+  'address.kaseya':
+    'これはまだ Kaseya のサインイン画面のアドレスです。サインインした後で、もう一度アドレスをコピーしてください。',
 
   'apiKey.label': 'API キー',
   'apiKey.hint': '先頭は {prefix} です',

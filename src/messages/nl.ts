@@ -24,6 +24,8 @@ export const nl = {
   'address.ask': 'Niet zeker?',
   'address.label': 'Plak het adres dat u ziet als u bij IT Glue bent ingelogd.',
   'address.unknown': 'Alleen een adres van itglue.com toont het.',
+  'address.kaseya':
+    'Dit is nog de inlogpagina van Kaseya. Kopieer het adres opnieuw zodra u bent ingelogd.',
 
   'apiKey.label': 'API-sleutel',
   'apiKey.hint': 'Begint met {prefix}',

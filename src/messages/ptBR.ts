@@ -24,6 +24,8 @@ export const ptBR = {
   'address.ask': 'Não tem certeza?',
   'address.label': 'Cole o endereço que aparece depois de fazer login no IT Glue.',
   'address.unknown': 'Só um endereço de itglue.com o mostra.',
+  'address.kaseya':
+    'Esta ainda é a página de login da Kaseya. Depois de fazer login, copie o endereço novamente.',
 
   'apiKey.label': 'Chave de API',
   'apiKey.hint': 'Começa com {prefix}',

@@ -24,6 +24,8 @@ export const sv = {
   'address.ask': 'Osäker?',
   'address.label': 'Klistra in adressen som du ser när du är inloggad i IT Glue.',
   'address.unknown': 'Bara en adress på itglue.com visar regionen.',
+  'address.kaseya':
+    'Du är fortfarande på Kaseyas inloggningssida. Kopiera adressen igen när du har loggat in.',
 
   'apiKey.label': 'API-nyckel',
   'apiKey.hint': 'Börjar med {prefix}',

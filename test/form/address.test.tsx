@@ -109,6 +109,23 @@ describe('the helper below the select', () => {
     expect(cannotTell()).toBeNull();
   });
 
+  it("says at Kaseya's sign-in to copy the address afterwards, and reads nothing from it", async () => {
+    renderForm();
+    await openHelper();
+    await paste(
+      'https://one.kaseya.com/connect/authorize?redirect_uri=https://acme.eu.itglue.com/',
+      addressHelper(),
+    );
+    const notice = screen.getByText(/still at Kaseya’s sign-in.*copy the address again/);
+    expect(notice).toHaveAttribute('role', 'status');
+    expect(cannotTell()).toBeNull();
+    expect(subdomain()).toHaveValue('');
+    await userEvent.clear(addressHelper());
+    await paste('https://acme.eu.itglue.com/', addressHelper());
+    expect(notice).toBeEmptyDOMElement();
+    expect(subdomain()).toHaveValue('api.eu');
+  });
+
   it('says nothing when it is left empty', async () => {
     renderForm();
     await openHelper();

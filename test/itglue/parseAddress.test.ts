@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseAddress, regions, type Subdomain } from '../../src/itglue/regions.js';
+import { isKaseyaSignIn, parseAddress, regions, type Subdomain } from '../../src/itglue/regions.js';
 
 describe('an address at IT Glue', () => {
   it.each<[string, Subdomain, string]>([
@@ -42,6 +42,27 @@ describe('an address at IT Glue', () => {
     },
   );
 
+  it.each([
+    '"https://acme.eu.itglue.com/organizations"',
+    "'acme.eu.itglue.com'",
+    '“https://acme.eu.itglue.com”',
+    '„https://acme.eu.itglue.com“',
+    '«acme.eu.itglue.com»',
+    '`acme.eu.itglue.com`',
+    '<https://acme.eu.itglue.com>',
+    '(https://acme.eu.itglue.com)',
+    '[acme.eu.itglue.com]',
+    '{https://acme.eu.itglue.com}',
+    'https://acme.eu.itglue.com,',
+    'https://acme.eu.itglue.com.',
+    'acme.eu.itglue.com;',
+    '("https://acme.eu.itglue.com".)',
+    ' <acme.eu.itglue.com>,\n',
+  ])('may have something around it: %j', (text) => {
+    const address = { subdomain: 'api.eu', origin: 'https://acme.eu.itglue.com' };
+    expect(parseAddress(text)).toEqual(address);
+  });
+
   it('may be without a scheme and still have another address in its query', () => {
     expect(parseAddress('acme.eu.itglue.com/login?next=https://acme.eu.itglue.com/docs')).toEqual({
       subdomain: 'api.eu',
@@ -54,7 +75,7 @@ describe('an address at IT Glue', () => {
       .stringMatching(/^[a-z0-9]([a-z0-9-]{0,12}[a-z0-9])?$/)
       // A label of this kind is encoded Unicode, which may not decode.
       .filter((label) => !label.startsWith('xn--'))
-      .filter((label) => !['eu', 'au', 'www', 'api'].includes(label));
+      .filter((label) => !/^(eu|au|www|api|help|status|support|itg-api-.*)$/.test(label));
     const parts = fc.record({
       company,
       region: fc.constantFrom(...regions),
@@ -90,6 +111,19 @@ describe('an address that tells nothing', () => {
     ["Australia's domain without a company", 'au.itglue.com'],
     ["IT Glue's own site", 'https://www.itglue.com/pricing'],
     ["IT Glue's own site in Europe", 'www.eu.itglue.com'],
+    ['the help pages', 'https://support.itglue.com/hc/en-us'],
+    ['the status page', 'https://status.itglue.com'],
+    ['the help', 'help.itglue.com'],
+    ['the help in Europe', 'help.eu.itglue.com'],
+    [
+      'a load balancer of the web app',
+      'https://itg-api-prod-eu-api-lb-eu-central-1.itglue.com/api/organizations',
+    ],
+    ["Kaseya's sign-in", 'https://one.kaseya.com'],
+    [
+      "Kaseya's sign-in that names a region",
+      'https://one.kaseya.com/connect/authorize?redirect_uri=https://acme.eu.itglue.com/',
+    ],
     ['a company below a company', 'https://a.b.itglue.com'],
     ['a company below a company in Europe', 'https://a.b.eu.itglue.com'],
     ['a region that does not exist', 'https://acme.ca.itglue.com'],
@@ -155,7 +189,9 @@ describe('an address that tells nothing', () => {
       fc.property(text, (text) => {
         const address = parseAddress(text);
         if (!address) return;
-        const opened = [text, `https://${text.trim()}`]
+        // A browser would not open it with a bracket or a full stop around it, a reader would.
+        const inside = text.replace(/^[\s[]+|[\s\].?]+$/g, '');
+        const opened = [text, `https://${text.trim()}`, inside, `https://${inside}`]
           .filter((url) => URL.canParse(url))
           .map((url) => new URL(url))
           .filter(({ username, password }) => !username && !password)
@@ -170,5 +206,30 @@ describe('an address that tells nothing', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe("Kaseya's sign-in", () => {
+  it.each([
+    'https://one.kaseya.com/',
+    'https://one.kaseya.com/connect/authorize?client_id=1&redirect_uri=https%3A%2F%2Facme.eu.itglue.com',
+    'https://one.kaseya.com/connect/authorize?redirect_uri=https://acme.eu.itglue.com/',
+    'one.kaseya.com/login',
+    ' "https://ONE.kaseya.com/connect", ',
+  ])('is %j', (text) => {
+    expect(isKaseyaSignIn(text)).toBe(true);
+    expect(parseAddress(text)).toBeUndefined();
+  });
+
+  it.each([
+    '',
+    'kaseya',
+    'https://acme.eu.itglue.com/?from=https://one.kaseya.com',
+    'https://one.kaseya.com.evil.example/',
+    'https://evil.example/one.kaseya.com',
+    'https://evilone.kaseya.com',
+    'https://one.kaseya.com@evil.example/',
+  ])('is not %j', (text) => {
+    expect(isKaseyaSignIn(text)).toBe(false);
   });
 });
