@@ -1,9 +1,10 @@
 // The one call to IT Glue: does it accept this key at this subdomain, and if not, why?
 
 import * as z from 'zod/mini';
-import { ConnectError, parseRetryAfter } from './connectError.js';
+import { ConnectError, isConnectError, parseRetryAfter } from './connectError.js';
 import { type Credentials, credentialsSchema } from './credentials.js';
 import { readJson } from './readJson.js';
+import { readProperty } from './readProperty.js';
 import { regionOf, regions, type Subdomain } from './regions.js';
 
 /** How IT Glue is asked. */
@@ -15,13 +16,13 @@ export interface VerifyOptions {
   /** For everything together, probing included. In milliseconds, 10,000 by default. */
   timeout?: number;
   /**
-   * Whether to ask the other regions when a key is rejected, so that a wrong subdomain is told from
-   * a bad key. `true` by default.
+   * Whether to ask the other regions when a key is rejected or sees no organization, to tell a wrong subdomain from
+   * a bad key or an empty account. `true` by default.
    */
   probeOtherRegions?: boolean;
 }
 
-/** What IT Glue told of a key that it accepts. */
+/** What IT Glue says of a key that it accepts. */
 export interface Verification {
   /** How many organizations the key can see. */
   organizationCount: number;
@@ -31,10 +32,14 @@ export interface Verification {
  * Asks IT Glue whether it accepts the credentials, with `GET /organizations?page[size]=1`.
  * Call it from a server: nothing shows that IT Glue allows calls from a browser.
  *
+ * A success without organizations is doubtful, since an account's own company is an organization, and the wrong
+ * region has been seen to answer so. It counts once the other regions have answered, and none of them sees more.
+ *
  * @throws {ConnectError} `wrong_subdomain`, `key_rejected`, `rate_limited`, `unavailable` or `timeout`.
  * `key_rejected` means that every region was asked and rejected the key. Where one of them could not
  * say, its own failure is thrown, since the key may belong there. `invalid_request` for credentials
- * that {@link credentialsSchema} refuses; nothing is sent then.
+ * that {@link credentialsSchema} refuses; nothing is sent then. The `message` and `cause` of `unavailable` and
+ * `timeout` name the reason, such as `ENOTFOUND` or `HTTP 503`, and hold no text of an answer.
  *
  * @example
  * const { organizationCount } = await verifyCredentials({ subdomain: 'api.eu', apiKey });
@@ -54,7 +59,9 @@ export async function verifyCredentials(
   const call = new AbortController();
   const { signal } = call;
   const end = () => call.abort();
-  const timer = setTimeout(end, Math.min(timeout, longestTimeout));
+  // Its name is what a log shows of it.
+  const giveUp = () => call.abort(new DOMException(`No answer in ${timeout} ms`, 'TimeoutError'));
+  const timer = setTimeout(giveUp, Math.min(timeout, longestTimeout));
   options.signal?.addEventListener('abort', end);
   const ask = (at: Subdomain) => askIt(at, apiKey, { fetch: options.fetch ?? fetch, signal });
   try {
@@ -64,9 +71,12 @@ export async function verifyCredentials(
       aborted(signal),
     ]);
   } catch (error) {
-    if (error instanceof ConnectError) throw error;
+    if (isConnectError(error)) throw error;
     options.signal?.throwIfAborted();
-    throw new ConnectError('timeout', { cause: error });
+    throw new ConnectError('timeout', {
+      message: `IT Glue did not answer within ${timeout} ms`,
+      cause: error,
+    });
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', end);
@@ -81,32 +91,50 @@ const longestTimeout = 2 ** 31 - 1;
 type Ask = (subdomain: Subdomain) => Promise<Verification>;
 
 async function askThenProbe(subdomain: Subdomain, ask: Ask): Promise<Verification> {
+  let none: Verification | undefined;
   try {
-    return await ask(subdomain);
+    const verification = await ask(subdomain);
+    if (verification.organizationCount > 0) return verification;
+    none = verification;
   } catch (error) {
-    if (!(error instanceof ConnectError && error.code === 'key_rejected')) throw error;
-    throw await probe(subdomain, ask);
+    if (!(isConnectError(error) && error.code === 'key_rejected')) throw error;
   }
+  const acceptedAt = await probe(subdomain, ask);
+  if (none && !acceptedAt?.organizationCount) return none;
+  throw acceptedAt
+    ? new ConnectError('wrong_subdomain', { suggestedSubdomain: acceptedAt.subdomain })
+    : new ConnectError('key_rejected');
 }
 
-/** Asks the other regions side by side about a key that was rejected, and says what was learned. */
-async function probe(rejectedAt: Subdomain, ask: Ask): Promise<unknown> {
-  const others = regions.filter((region) => region.subdomain !== rejectedAt);
+/**
+ * Asks the other regions side by side. Ends with the first at which the key sees organizations, else with one at
+ * which it sees none, else with `undefined`: all of them reject it.
+ *
+ * @throws {ConnectError} of a region that could not say, which may be the one that the key belongs to
+ */
+async function probe(
+  askedBefore: Subdomain,
+  ask: Ask,
+): Promise<(Verification & { subdomain: Subdomain }) | undefined> {
+  const answers = regions
+    .filter(({ subdomain }) => subdomain !== askedBefore)
+    .map(async ({ subdomain }) => ({ subdomain, ...(await ask(subdomain)) }));
+  const good = answers.map(async (answer) => {
+    const { subdomain, organizationCount } = await answer;
+    // Only passed over, as a rejection is. It may come back below.
+    if (organizationCount === 0) throw new ConnectError('key_rejected');
+    return { subdomain, organizationCount };
+  });
   try {
-    const suggestedSubdomain = await Promise.any(
-      others.map(({ subdomain }) => ask(subdomain).then(() => subdomain)),
-    );
-    return new ConnectError('wrong_subdomain', { suggestedSubdomain });
+    return await Promise.any(good);
   } catch (error) {
     const failures: unknown[] = error instanceof AggregateError ? error.errors : [error];
     const withCode = (test: (code: string) => boolean) =>
-      failures.find((failure) => failure instanceof ConnectError && test(failure.code));
-    // A region that could not say may be the one that the key belongs to.
-    return (
-      withCode((code) => code === 'rate_limited') ??
-      withCode((code) => code !== 'key_rejected') ??
-      new ConnectError('key_rejected')
-    );
+      failures.find((failure) => isConnectError(failure) && test(failure.code));
+    const undecided =
+      withCode((code) => code === 'rate_limited') ?? withCode((code) => code !== 'key_rejected');
+    if (undecided) throw undecided;
+    return await Promise.any(answers).catch(() => undefined);
   }
 }
 
@@ -127,8 +155,9 @@ async function askIt(
   // Taken apart, since Workers refuse a `fetch` that is called as a method.
   { fetch, signal }: { fetch: typeof globalThis.fetch; signal: AbortSignal },
 ): Promise<Verification> {
-  const url = `${regionOf(subdomain).apiBase}/organizations?page[size]=1`;
-  let answer: { status: number; document?: unknown; retryAfter: string | null };
+  const { apiBase } = regionOf(subdomain);
+  const url = `${apiBase}/organizations?page[size]=1`;
+  let answer: Answer;
   try {
     const response = await fetch(url, {
       headers: { accept: 'application/vnd.api+json', 'x-api-key': apiKey },
@@ -136,27 +165,66 @@ async function askIt(
       redirect: 'manual',
       signal,
     });
-    answer = { status: response.status, retryAfter: response.headers.get('retry-after') };
+    answer = { apiBase, status: response.status, retryAfter: response.headers.get('retry-after') };
     if (response.ok || response.status === 400 || response.status === 422) {
-      answer.document = await readJson(response, longestAnswer);
+      answer.document = await readDocument(response);
     } else {
       response.body?.cancel().catch(() => {});
     }
   } catch (error) {
-    throw new ConnectError('unavailable', { cause: withoutText(error) });
+    throw unavailable(apiBase, namesOf(error));
   }
   return readAnswer(answer);
 }
 
-/** An error by names and codes alone: its text may quote what was sent, or what came back. */
-function withoutText(error: unknown): Error {
+interface Answer {
+  apiBase: string;
+  status: number;
+  retryAfter: string | null;
+  /** `undefined` for what is not JSON, or was not read. */
+  document?: unknown;
+}
+
+async function readDocument(response: Response): Promise<unknown> {
+  try {
+    return await readJson(response, longestAnswer);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** The reason is made of names, codes and numbers, and never of what was sent or what came back. */
+function unavailable(apiBase: string, reason: string): ConnectError {
+  return new ConnectError('unavailable', {
+    message: `IT Glue is not available at ${apiBase}${reason && `: ${reason}`}`,
+    cause: new Error(reason),
+  });
+}
+
+/**
+ * An error and its causes by names and codes alone: their texts may quote what was sent, or what came back.
+ * Not by `instanceof`, since test runners and `vm` contexts have errors of their own.
+ */
+function namesOf(error: unknown): string {
   const names: string[] = [];
-  for (let inner = error; inner instanceof Error && names.length < 10; inner = inner.cause) {
-    const code: unknown = Reflect.get(inner, 'code');
-    names.push(typeof code === 'string' ? code : inner.name);
+  let inner = error;
+  while (typeof inner === 'object' && inner && names.length < 10) {
+    const code = readProperty(inner, 'code');
+    names.push(String(typeof code === 'string' ? code : readProperty(inner, 'name')));
+    const status = proxyStatus(inner);
+    if (status) names.push(status);
+    inner = readProperty(inner, 'cause');
   }
   // None of these has a dot in it, which every key has.
-  return new Error(names.filter((name) => /^\w+$/.test(name)).join(': '));
+  return names.filter((name) => /^[\w ]+$/.test(name)).join(': ');
+}
+
+/** The status with which a proxy refused to connect. Node.js's own client gives it in its text alone. */
+function proxyStatus(error: unknown): string | undefined {
+  const message = readProperty(error, 'message');
+  const status = typeof message === 'string' && /^Proxy response \((\d{3})\)/.exec(message)?.[1];
+  return status ? `proxy answered HTTP ${status}` : undefined;
 }
 
 const listing = z.object({
@@ -169,21 +237,24 @@ const rejection = z.object({
   errors: z.array(z.object({ status: z.union([z.number(), z.string()]) })),
 });
 
-function readAnswer(answer: {
-  status: number;
-  document?: unknown;
-  retryAfter: string | null;
-}): Verification {
+function readAnswer(answer: Answer): Verification {
   const told = rejection.safeParse(answer.document).data?.errors[0]?.status;
   const status = told === undefined ? answer.status : Number(told);
   if (status === 401 || status === 403 || status === 404) throw new ConnectError('key_rejected');
   if (status === 429) {
     throw new ConnectError('rate_limited', { retryAfter: parseRetryAfter(answer.retryAfter) });
   }
-  const organizations = status === 200 && listing.safeParse(answer.document).data;
-  if (!organizations) throw new ConnectError('unavailable');
-  const organizationCount = organizations.meta?.['total-count'];
+  if (status !== 200) {
+    const inside = status !== answer.status && status > 99 && status < 600;
+    throw unavailable(
+      answer.apiBase,
+      `HTTP ${answer.status}${inside ? ` with status ${Math.trunc(status)} inside` : ''}`,
+    );
+  }
+  const organizations = listing.safeParse(answer.document).data;
+  const organizationCount = organizations?.meta?.['total-count'];
   if (organizationCount !== undefined) return { organizationCount };
   // Seen once from the wrong region: a success without rows and without a count.
-  throw new ConnectError(organizations.data.length ? 'unavailable' : 'key_rejected');
+  if (organizations?.data.length === 0) throw new ConnectError('key_rejected');
+  throw unavailable(answer.apiBase, 'HTTP 200, but not a JSON:API list of organizations');
 }

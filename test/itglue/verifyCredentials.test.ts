@@ -469,7 +469,7 @@ describe('the deadline', () => {
       verifyCredentials({ subdomain: 'api', apiKey: testKeys.slow }, { timeout: 50 }),
     );
     expect(error).toBeInstanceOf(ConnectError);
-    expect(error).toMatchObject({ code: 'timeout', cause: { name: 'AbortError' } });
+    expect(error).toMatchObject({ code: 'timeout', cause: { name: 'TimeoutError' } });
   });
 
   // The first is one more than a timer takes.

@@ -1,0 +1,168 @@
+// Why IT Glue could not be asked, for the host's log: from real sockets, by names and codes, with no text of an answer.
+
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { createServer as createTcpServer, type Server as TcpServer } from 'node:net';
+import { createContext, runInContext } from 'node:vm';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ConnectError } from '../../src/itglue/connectError.js';
+import { verifyCredentials } from '../../src/itglue/verifyCredentials.js';
+import { testKeys } from '../../src/testing/index.js';
+import { selfSigned } from '../support/selfSigned.js';
+import { shown } from '../support/shown.js';
+
+const apiKey = testKeys.api;
+const servers: { close(): unknown }[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+/** Where a server listens. */
+async function listen(server: TcpServer): Promise<string> {
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The server has no port');
+  return `127.0.0.1:${address.port}`;
+}
+
+/** How a check ends when IT Glue is there. */
+async function failureAt(origin: string, options: { timeout?: number } = {}): Promise<unknown> {
+  return verifyCredentials(
+    { subdomain: 'api', apiKey },
+    { ...options, fetch: (url, init) => fetch(`${origin}${new URL(String(url)).pathname}`, init) },
+  ).catch((error: unknown) => error);
+}
+
+const plain = async (listener: RequestListener) => `http://${await listen(createServer(listener))}`;
+
+/** The failure as it should be, with this reason. */
+const unavailable = (reason: string) => ({
+  name: 'ConnectError',
+  code: 'unavailable',
+  message: `IT Glue is not available at https://api.itglue.com: ${reason}`,
+  cause: new Error(reason),
+});
+
+describe('IT Glue cannot be reached', () => {
+  it('since nothing listens', async () => {
+    const server = createTcpServer();
+    const origin = `http://${await listen(server)}`;
+    await new Promise((resolve) => server.close(resolve));
+    expect(await failureAt(origin)).toMatchObject(unavailable('TypeError: ECONNREFUSED'));
+  });
+
+  it('since its name is not known', async () => {
+    const failure = await failureAt('https://itglue.invalid');
+    expect(failure).toMatchObject({ code: 'unavailable' });
+    // The second is what a machine says that cannot ask for names at all.
+    expect(String(failure)).toMatch(/: TypeError: (ENOTFOUND|EAI_AGAIN)$/);
+  });
+
+  it('since its certificate is not trusted, as after a proxy that opens TLS', async () => {
+    const origin = `https://${await listen(createTlsServer(selfSigned))}`;
+    expect(await failureAt(origin)).toMatchObject(
+      unavailable('TypeError: DEPTH_ZERO_SELF_SIGNED_CERT'),
+    );
+  });
+
+  it('since the connection is cut', async () => {
+    const origin = `http://${await listen(createTcpServer((socket) => socket.destroy()))}`;
+    expect(String(await failureAt(origin))).toMatch(/: TypeError: (UND_ERR_SOCKET|ECONNRESET)$/);
+  });
+
+  it('since what listens does not speak HTTP', async () => {
+    const server = createTcpServer((socket) => socket.end(`${apiKey}\r\n\r\n`));
+    const failure = await failureAt(`http://${await listen(server)}`);
+    expect(String(failure)).toMatch(/: TypeError: HPE_INVALID_CONSTANT$/);
+    expect(shown(failure)).not.toContain(apiKey);
+  });
+
+  it('since a proxy asks for a password', async () => {
+    // As undici's `fetch` makes it with a `ProxyAgent` whose proxy answers CONNECT with 407.
+    const refused = Object.assign(new Error('Proxy response (407) !== 200 when HTTP Tunneling'), {
+      name: 'AbortError',
+      code: 'UND_ERR_ABORTED',
+    });
+    const cause = Object.assign(new Error('Request was cancelled.', { cause: refused }), {
+      code: 0,
+    });
+    const failure = await verifyCredentials(
+      { subdomain: 'api', apiKey },
+      { fetch: () => Promise.reject(new TypeError('fetch failed', { cause })) },
+    ).catch((error: unknown) => error);
+    const reason = 'TypeError: Error: UND_ERR_ABORTED: proxy answered HTTP 407';
+    expect(failure).toMatchObject(unavailable(reason));
+  });
+
+  it('by an error of another realm, as in a test runner', async () => {
+    const thrown = runInContext(
+      "Object.assign(new TypeError('No'), { cause: Object.assign(new Error('No'), { code: 'ENOTFOUND' }) })",
+      createContext(),
+    );
+    expect(thrown).not.toBeInstanceOf(Error);
+    const failure = await verifyCredentials(
+      { subdomain: 'api', apiKey },
+      { fetch: () => Promise.reject(thrown) },
+    ).catch((error: unknown) => error);
+    expect(failure).toMatchObject(unavailable('TypeError: ENOTFOUND'));
+  });
+});
+
+describe('IT Glue answers', () => {
+  it.each([302, 407, 408, 500, 502, 503, 504])('with %d', async (status) => {
+    // As a custom `fetch` gives it: the platform's own makes a network error of a 407.
+    const failure = await verifyCredentials(
+      { subdomain: 'api', apiKey },
+      { fetch: () => Promise.resolve(new Response(`${apiKey} is no good`, { status })) },
+    ).catch((error: unknown) => error);
+    expect(failure).toMatchObject(unavailable(`HTTP ${status}`));
+    expect(shown(failure)).not.toContain(apiKey);
+  });
+
+  it('with 503, over a socket', async () => {
+    const origin = await plain((_, response) => response.writeHead(503).end(`<h1>${apiKey}</h1>`));
+    const failure = await failureAt(origin);
+    expect(failure).toMatchObject(unavailable('HTTP 503'));
+    expect(shown(failure)).not.toContain(apiKey);
+  });
+
+  it.each([
+    ['HTML', `<title>${apiKey}</title>`],
+    ['a number', '7'],
+    ['nothing', ''],
+    ['another list', `{"data":[{"id":"${apiKey}"}]}`],
+    ['half a list', `{"data":["${apiKey}`],
+  ])('with a success that is %s', async (_, body) => {
+    const origin = await plain((_, response) => response.end(body));
+    const failure = await failureAt(origin);
+    expect(failure).toMatchObject(
+      unavailable('HTTP 200, but not a JSON:API list of organizations'),
+    );
+    expect(shown(failure)).not.toContain(apiKey);
+  });
+
+  it.each([
+    ['500', 'HTTP 400 with status 500 inside'],
+    [`"${apiKey}"`, 'HTTP 400'],
+    ['123456', 'HTTP 400'],
+  ])('with a status inside another: %s', async (inside, reason) => {
+    const body = `{"errors":[{"status":${inside}}]}`;
+    const origin = await plain((_, response) => response.writeHead(400).end(body));
+    expect(await failureAt(origin)).toMatchObject(unavailable(reason));
+  });
+
+  it('with too much', async () => {
+    const origin = await plain((_, response) => response.end(' '.repeat(1_000_001)));
+    expect(await failureAt(origin)).toMatchObject(unavailable('BodyTooLarge'));
+  });
+});
+
+it('says of a timeout for how long it waited', async () => {
+  const origin = await plain(() => {});
+  expect(await failureAt(origin, { timeout: 50 })).toMatchObject({
+    code: 'timeout',
+    message: 'IT Glue did not answer within 50 ms',
+    cause: { name: 'TimeoutError', message: 'No answer in 50 ms' },
+  } satisfies Partial<ConnectError>);
+});
