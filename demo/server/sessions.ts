@@ -18,9 +18,14 @@ export function createSessions() {
   return {
     roleOf,
 
-    /** @throws {ConnectError} `not_allowed` for everyone else */
-    requireAdministrator(request: Request): void {
-      if (roleOf(request) !== 'administrator') throw new ConnectError('not_allowed');
+    /**
+     * @returns who is asking
+     * @throws {ConnectError} `not_allowed` for everyone but an administrator
+     */
+    requireAdministrator(request: Request): { role: Role } {
+      const role = roleOf(request);
+      if (role !== 'administrator') throw new ConnectError('not_allowed');
+      return { role };
     },
 
     /** @returns the cookie to set. No script of the page can read it. */

@@ -1,56 +1,76 @@
 // The host's side of the form: one request in, one answer out, and the key in neither answer nor error.
 
-import { ConnectError, toProblem } from '../itglue/connectError.js';
+import { ConnectError, fromProblem, isConnectError } from '../itglue/connectError.js';
 import { type Connection, pickConnection } from '../itglue/connection.js';
-import { type Credentials, credentialsSchema, keyHint } from '../itglue/credentials.js';
-import { BodyTooLarge, readJson } from '../itglue/readJson.js';
+import { type Credentials, keyHint } from '../itglue/credentials.js';
 import { type Verification, verifyCredentials } from '../itglue/verifyCredentials.js';
+import { answer, problem } from './answers.js';
+import { type Authorized, decide, isResponse, named } from './decide.js';
+import { answerNode, isRequest, signalOf } from './frameworks.js';
+import { checkOrigin, readOrigins } from './origins.js';
+import { readCredentials } from './readCredentials.js';
+import { quote, Refusal } from './refusal.js';
+import { isProduction, log } from './report.js';
 
-/** What the handler asks of the host. `Context` is what `authorize` tells `save`. */
-export interface ConnectHandlerOptions<Context> {
+/** What the handler needs from the host. `Context` is what `authorize` returns, for `save`. */
+export interface ConnectHandlerOptions<Context extends Authorized> {
   /**
-   * Who is asking, and may they connect? Asked before the body is read; leave the body alone.
+   * Who is asking, and may they connect? Called before the body is read; leave the body alone.
    *
-   * @returns what `save` needs to know of them, such as the customer's id. A `Response` says no: with a
-   * status of 400 or more it is sent as it is, any other becomes 403. To throw says no too, with 403.
+   * It fails closed. Only an object, `true`, or a string or number that is not empty, 0 or NaN says yes.
+   * `false`, `null`, `undefined` and everything else say no, with 403, and so does throwing.
+   * A `Response` says no as well: with a status of 400 or more it is the answer, any other becomes 403.
+   *
+   * **Return who is asking, not whether they may.** A function of type `boolean` does not compile here.
+   *
+   * @returns what `save` needs to know of the user, such as the customer's id
    */
   authorize(request: Request): Promise<Context | Response> | Context | Response;
   /**
    * Stores credentials that IT Glue has accepted. Encrypt the key at rest.
    *
-   * @returns what the form may show besides, such as an `id`. Only the fields of a connection are sent.
+   * Write it as an upsert: after a cancel or a timeout, the user tries again, and a second call comes for the
+   * same customer. `signal` is aborted when the user cancels or closes the page.
+   *
+   * @returns additional fields for the form to show, such as an `id`. Only the fields of a connection are sent.
    */
   save(
     credentials: Credentials,
     verification: Verification,
     context: Context,
+    options: { signal: AbortSignal },
     // biome-ignore lint/suspicious/noConfusingVoidType: a `save` that returns nothing is the usual one.
   ): Promise<Partial<Connection> | void>;
-  /** In place of {@link verifyCredentials}. */
+  /** In place of {@link verifyCredentials}. Throw a {@link ConnectError} if the key is not good. */
   verify?(credentials: Credentials, context: { signal: AbortSignal }): Promise<Verification>;
   /**
-   * Origins that may post besides the request's own, such as `https://app.acme.example`. Needed where a
-   * proxy hides the host's public origin from the server, or where the page has another origin.
-   * In the latter case the server answers CORS itself.
+   * Additional origins that may post, such as `https://app.acme.example`. Required where the page has another
+   * origin, for which the server also has to answer CORS, and where the server does not know its public
+   * origin and the browser sends no `Sec-Fetch-Site`: on plain http, as at a name in the LAN.
    */
   allowedOrigins?: readonly string[];
   /**
-   * Told of whatever `authorize`, `verify` or `save` threw that is not a {@link ConnectError}: the
-   * answer does not say. For the host's log.
+   * Receives every refusal and every failure, for the host's log: a {@link Refusal} with its `status`, what
+   * `authorize`, `verify` or `save` threw, and a {@link ConnectError} such as `unavailable` with its `cause`.
+   * Clients never see these. It is not called for a key that IT Glue does not accept (`key_rejected`,
+   * `wrong_subdomain`, `rate_limited`), nor for a request that its sender has given up.
+   *
+   * `console.error` by default, with keys taken out. If `NODE_ENV` is `production`, the default leaves out
+   * refusals from before `authorize` has said yes, since anyone could fill the log with them.
    */
   onError?(error: unknown, request: Request): void;
 }
 
-// A key is at most 512 characters.
-const longestBody = 4096;
-
 /**
- * Makes the handler that the form posts to with `postTo`. It is made of web standards alone and keeps
- * no state, so that it runs on Node.js, Deno, Bun and Workers alike.
+ * Creates the handler that the form posts to with `postTo`. It uses web standards alone and keeps
+ * no state, so it runs on Node.js, Deno, Bun and Workers alike.
  *
  * It answers `200 { connection }`, or `application/problem+json` with the status of the failure:
  * 400, 401, 403, 405, 413 (for more than 4,096 bytes), 415, 422, 429, 500, 502, 503 or 504. A `ConnectError` that
  * `verify` or `save` throws is answered as such, anything else with `unknown` and 500. It never rejects.
+ *
+ * @throws {TypeError} at once, for options without `authorize` or `save`, or with something in
+ * `allowedOrigins` that is not an origin
  *
  * @example
  * const connect = createConnectHandler({
@@ -58,113 +78,143 @@ const longestBody = 4096;
  *   save: ({ subdomain, apiKey }, _, { customerId }) => vault.put(customerId, { subdomain, apiKey }),
  * });
  */
-export function createConnectHandler<Context>(
+export function createConnectHandler<Context extends Authorized>(
   options: ConnectHandlerOptions<Context>,
 ): (request: Request) => Promise<Response> {
+  checkOptions(options);
   const { verify = verifyCredentials } = options;
+  const allowedOrigins = readOrigins(options.allowedOrigins);
 
-  return async function handle(request) {
+  return async function handle(request, ...more: unknown[]) {
+    const signal = signalOf(request);
     try {
-      checkHead(request, options.allowedOrigins ?? []);
-      const context = await authorize(request);
-      if (context instanceof Response) return context;
-      const credentials = await readCredentials(request);
-      const verification = await verify(credentials, { signal: request.signal });
-      const saved = await options.save(credentials, verification, context);
-      return answer(200, {
-        connection: {
-          keyHint: keyHint(credentials.apiKey),
-          connectedAt: new Date().toISOString(),
-          organizationCount: verification.organizationCount,
-          ...pickConnection(saved, credentials.subdomain),
-        } satisfies Record<keyof Omit<Connection, 'id' | 'subdomain'>, unknown>,
-      });
+      if (!isRequest(request)) return await answerNode(more[0], noRequest());
+      checkHead(request, allowedOrigins);
+      const decision = await decide(() => options.authorize(request));
+      if ('no' in decision) {
+        if ('error' in decision) report(decision.error, false);
+        return decision.no;
+      }
+      return await connect(request, decision.context, signal);
     } catch (error) {
-      if (error instanceof Refusal) return refuse(error.status);
-      if (!(error instanceof ConnectError)) report(error, request);
-      return problem(error instanceof ConnectError ? error : new ConnectError('unknown'));
+      return fail(error);
+    }
+
+    function noRequest(): Response {
+      return fail(
+        new TypeError(
+          'The handler was called with something that is not a Request. In Express, Fastify, Nest and plain http, make one with an adapter, such as getRequestListener of @hono/node-server. In Hono, pass context.req.raw.',
+        ),
+      );
+    }
+
+    function fail(error: unknown): Response {
+      if (error instanceof Refusal) {
+        report(error, error.authorized);
+        return refuse(error.status);
+      }
+      const known = readConnectError(error);
+      if (!known || !isAboutTheKey(known)) report(error, true);
+      return problem(known ?? new ConnectError('unknown'));
+    }
+
+    function report(error: unknown, authorized: boolean): void {
+      if (signal.aborted) return;
+      // The host's log may fail as well, at once or later, and there is an answer all the same.
+      new Promise((resolve) => {
+        if (options.onError) resolve(options.onError(error, request));
+        else if (authorized || !isProduction()) log(error);
+      }).catch(() => {});
     }
   };
 
-  /** Tells the host, whose log may fail as well: there is an answer all the same. */
-  function report(error: unknown, request: Request): void {
-    new Promise((resolve) => resolve(options.onError?.(error, request))).catch(() => {});
-  }
-
-  async function authorize(request: Request): Promise<Context | Response> {
-    try {
-      const context = await options.authorize(request);
-      // To a browser, a success or a redirect would not be a no.
-      return context instanceof Response && context.status < 400
-        ? problem(new ConnectError('not_allowed'))
-        : context;
-    } catch (error) {
-      if (!(error instanceof ConnectError)) report(error, request);
-      return problem(new ConnectError('not_allowed'));
+  async function connect(request: Request, context: Context, signal: AbortSignal) {
+    const credentials = await readCredentials(request);
+    const verification = await verify(credentials, { signal });
+    if (!isVerification(verification)) {
+      throw new TypeError(
+        `verify returned ${named(verification)}, so nothing was saved. Return { organizationCount }, or throw a ConnectError if the key is not good.`,
+      );
     }
+    // Whoever has cancelled by now does not want it kept.
+    signal.throwIfAborted();
+    const saved: unknown = await options.save(credentials, verification, context, { signal });
+    if (isResponse(saved) && !(saved.status < 400)) {
+      throw new Error(
+        `save returned a Response with status ${saved.status}. To report a failure, throw.`,
+      );
+    }
+    return answer(200, {
+      connection: {
+        keyHint: keyHint(credentials.apiKey),
+        connectedAt: new Date().toISOString(),
+        organizationCount: verification.organizationCount,
+        ...pickConnection(saved, credentials.subdomain),
+      } satisfies Record<keyof Omit<Connection, 'id' | 'subdomain'>, unknown>,
+    });
   }
 }
 
-/** A request that the form does not make. */
-class Refusal extends Error {
-  readonly status: 400 | 403 | 405 | 413 | 415;
+const functions = {
+  authorize: 'Without it, anyone could connect an account.',
+  save: 'Without it, no key would be stored.',
+  verify: 'Leave it out to ask IT Glue.',
+  onError: 'Leave it out to log to the console.',
+};
 
-  constructor(status: Refusal['status']) {
-    super(`Refused with ${status}`);
-    this.status = status;
+/** At once, and not with the first user: without TypeScript, an option may be missing or misspelled. */
+function checkOptions(given: Partial<Record<keyof typeof functions, unknown>> | undefined): void {
+  const options = given ?? {};
+  for (const [name, why] of Object.entries(functions)) {
+    const option: unknown = Reflect.get(options, name);
+    const isOptional = name === 'verify' || name === 'onError';
+    if (typeof option === 'function' || (isOptional && option === undefined)) continue;
+    throw new TypeError(
+      `createConnectHandler: ${name} is not a function. ${why} Pass createConnectHandler({ authorize, save }).`,
+    );
   }
+}
+
+/** What was thrown, if it is a `ConnectError`, of any copy of this package, with fields that can be sent. */
+function readConnectError(error: unknown): ConnectError | undefined {
+  try {
+    return isConnectError(error) ? fromProblem(error, 500) : undefined;
+  } catch {
+    // A getter that throws.
+    return undefined;
+  }
+}
+
+/** What the form explains to its user, and nobody has to mend on the server. */
+const isAboutTheKey = ({ code }: ConnectError): boolean =>
+  code === 'key_rejected' || code === 'wrong_subdomain' || code === 'rate_limited';
+
+function isVerification(value: Partial<Verification> | undefined): boolean {
+  return Number.isFinite(value?.organizationCount);
 }
 
 function checkHead(request: Request, allowedOrigins: readonly string[]): void {
-  if (request.method !== 'POST') throw new Refusal(405);
-  if (!isSameSite(request, allowedOrigins)) throw new Refusal(403);
-  const contentType = request.headers.get('content-type') ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(contentType)) throw new Refusal(415);
-}
-
-function isSameSite({ headers, url }: Request, allowedOrigins: readonly string[]): boolean {
-  const origin = headers.get('origin');
-  if (origin !== null && allowedOrigins.includes(origin)) return true;
-  const site = headers.get('sec-fetch-site');
-  // No script can set this header, and unlike the origin it is right behind a proxy.
-  if (site !== null) return site === 'same-origin';
-  // Every browser names the origin of a post from elsewhere. Without one, it is not a browser.
-  return origin === null || origin === new URL(url).origin;
-}
-
-async function readCredentials(request: Request): Promise<Credentials> {
-  let body: unknown;
-  try {
-    body = await readJson(request, longestBody);
-  } catch (error) {
-    throw new Refusal(error instanceof BodyTooLarge ? 413 : 400);
+  const { method } = request;
+  if (method !== 'POST') {
+    throw new Refusal(
+      405,
+      method === 'OPTIONS'
+        ? 'Refused: OPTIONS asks whether another origin may post. Answer CORS in your server, and add the origin of the page to allowedOrigins.'
+        : `Refused: the method is ${quote(method)}. The form posts; mount the handler for POST alone.`,
+    );
   }
-  const credentials = credentialsSchema.safeParse(body);
-  if (!credentials.success) throw new Refusal(400);
-  return credentials.data;
+  checkOrigin(request, allowedOrigins);
+  const contentType = request.headers.get('content-type');
+  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
+    throw new Refusal(
+      415,
+      `Refused: ${contentType ? `the content type is ${quote(contentType)}` : 'there is no content type'}. Post with postTo, or set content-type to application/json.`,
+    );
+  }
 }
 
 function refuse(status: Refusal['status']): Response {
   const response = problem(new ConnectError('invalid_request'), status);
   if (status === 405) response.headers.set('allow', 'POST');
   return response;
-}
-
-function problem(error: ConnectError, status?: number): Response {
-  const body = toProblem(error, status);
-  const response = answer(body.status, body, 'application/problem+json');
-  const { retryAfter } = body;
-  if (retryAfter !== undefined) response.headers.set('retry-after', String(Math.ceil(retryAfter)));
-  return response;
-}
-
-function answer(status: number, body: unknown, contentType = 'application/json'): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      'content-type': contentType,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
 }

@@ -10,3 +10,5 @@ export {
   verifyCredentials,
 } from '../itglue/verifyCredentials.js';
 export { type ConnectHandlerOptions, createConnectHandler } from './createConnectHandler.js';
+export type { Authorized } from './decide.js';
+export { Refusal } from './refusal.js';

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import {
   type Credentials,
   createConnectHandler,
+  Refusal,
   verifyCredentials,
 } from '../../src/server/index.js';
 import { growthDuring } from '../support/memory.js';
@@ -34,7 +35,7 @@ beforeAll(async () => {
     },
     verify: (credentials, { signal }) =>
       verifyCredentials(credentials, { signal, fetch: itglueThatAccepts }),
-    onError: (...all) => told.push(...all),
+    onError: (error) => told.push(error),
   });
   server = createServer(
     { requestTimeout: 500, connectionsCheckingInterval: 50 },
@@ -74,12 +75,19 @@ afterEach(() => {
   expect([told, said].map(shown).join()).not.toContain(apiKey);
 });
 
-/** That it was refused so, quietly, and that nothing came of it. */
+/** Checks that it was refused with this status, that only the host hears why, and that nothing was saved. */
 function expectRefusal(answer: string, status: number) {
   expect(statusOf(answer)).toBe(status);
   expect(answer).toContain('"code":"invalid_request"');
   expect(answer).not.toContain(apiKey);
-  expect([saved, asked, told]).toEqual([[], [], []]);
+  expect([saved, asked]).toEqual([[], []]);
+  expectReport(status);
+}
+
+/** Checks that the host heard of this refusal, and of nothing else. */
+function expectReport(status: number) {
+  expect(told).toEqual([expect.objectContaining({ status })]);
+  expect(told[0]).toBeInstanceOf(Refusal);
 }
 
 const withKey = (key: string) => JSON.stringify({ subdomain: 'api.eu', apiKey: key });
@@ -260,7 +268,11 @@ describe('a request that does not end', () => {
     });
     // Whether its sender still reads the answer is not sure.
     expect((await answers[0])?.status).toBe(413);
-    expect([saved, asked, told]).toEqual([[], [], []]);
+    expect([saved, asked]).toEqual([[], []]);
+    // Where its sender has noticed and gone by then, there is nothing to report.
+    expect(told.map((error) => error instanceof Refusal && error.status)).toEqual(
+      told.length ? [413] : [],
+    );
     expect(socket.bytesWritten).toBeLessThan(100_000_000);
     expect(growth).toBeLessThan(120);
   });

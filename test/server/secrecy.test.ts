@@ -9,6 +9,7 @@ import {
   createConnectHandler,
 } from '../../src/server/index.js';
 import { itglueHandlers, testKeys } from '../../src/testing/index.js';
+import { shown } from '../support/shown.js';
 import { credentials, post, textOf } from './post.js';
 
 const itglue = setupServer(...itglueHandlers());
@@ -86,15 +87,23 @@ describe('the key is in no answer', () => {
   });
 });
 
-it('the key is not written to the console', async () => {
-  const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((method) =>
-    vi.spyOn(console, method),
-  );
-  await careless({})(post());
-  await careless({ save: () => Promise.reject(error()) })(post());
-  await careless({})(post({ subdomain: 'api', apiKey: testKeys.revoked }));
-  for (const spy of spies) {
-    expect(spy).not.toHaveBeenCalled();
-    spy.mockRestore();
+it('the key is not written to the console, not even where save throws it', async () => {
+  const said: unknown[] = [];
+  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+    vi.spyOn(console, method).mockImplementation((...words) => said.push(...words));
   }
+  await careless({})(post());
+  await careless({})(post({ subdomain: 'api', apiKey: testKeys.revoked }));
+  expect(said).toEqual([]);
+
+  const query = Object.assign(error(), { parameters: [apiKey], detail: `Row: ${apiKey}` });
+  await careless({ save: () => Promise.reject(query) })(post());
+  await careless({ save: () => Promise.reject(new Error(apiKey.slice(0, 9))) })(post());
+  await careless({})(post(`{"apiKey":"${apiKey}"`));
+  await careless({})(post(undefined, { headers: { origin: `https://${apiKey}.example` } }));
+  await careless({})(post(undefined, { headers: { 'content-type': apiKey } }));
+  vi.restoreAllMocks();
+  expect(said).toHaveLength(5);
+  expect(said.map(shown).join().toUpperCase()).not.toContain('ITG.');
+  expect(String(said[0])).toMatch(/Cannot store \[API key\]\n +at /);
 });
