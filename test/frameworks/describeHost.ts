@@ -1,0 +1,122 @@
+// What must hold on every framework.
+
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import {
+  createHost,
+  credentials,
+  type Handle,
+  post,
+  type Running,
+  refusedUsers,
+  startSignIn,
+} from './host.js';
+
+export interface Framework {
+  /** Serves the handler at `/connect`. */
+  start(handle: Handle): Promise<Running>;
+  /** The same after a body parser. */
+  startAfterBodyParser?(handle: Handle): Promise<Running>;
+  /** The handler itself for a route, without an adapter. */
+  startWithoutAdapter?(handle: Handle): Promise<Running>;
+  /** What `authorize` may return there to refuse, by user. */
+  refusals?: Record<string, (request: Request) => unknown>;
+}
+
+/** A page that waits for ever is the failure most to be feared here. */
+const inTime = () => ({ signal: AbortSignal.timeout(25_000) });
+
+export function describeHost(framework: Framework): void {
+  const host = createHost(framework.refusals);
+  let running: Running;
+  beforeAll(async () => {
+    await startSignIn();
+    running = await framework.start(host.handle);
+  });
+  afterAll(() => running.stop());
+  beforeEach(() => {
+    host.saved.length = 0;
+    host.errors.length = 0;
+  });
+
+  it('stores the key of someone who may', async () => {
+    const response = await post(running.url, 'dana', inTime());
+    expect(response.status).toBe(200);
+    const { connection } = await response.json();
+    expect(connection).toMatchObject({ subdomain: 'api.eu', organizationCount: 143, id: 'acme' });
+    expect(host.saved).toEqual([credentials]);
+    expect(host.errors).toEqual([]);
+  });
+
+  it.each([...refusedUsers, ...Object.keys(framework.refusals ?? {})])(
+    'never stores the key of someone whom authorize refuses with %s',
+    async (user) => {
+      const response = await post(running.url, user, inTime());
+      // A Response of 401 is the answer, of whatever class it is.
+      expect(response.status).toBe(/Response|answer/.test(user) ? 401 : 403);
+      await response.text();
+      expect(host.saved).toEqual([]);
+    },
+  );
+
+  it('tells the host of a refusal', async () => {
+    const response = await post(running.url, 'dana', {
+      ...inTime(),
+      headers: { 'content-type': 'application/json', origin: 'https://page.example' },
+    });
+    expect(response.status).toBe(403);
+    expect(host.errors).toEqual([
+      expect.objectContaining({
+        status: 403,
+        message: expect.stringContaining('origin https://page.example is not http://127.0.0.1:'),
+      }),
+    ]);
+  });
+
+  it('does not report a request whose sender has gone', async () => {
+    const sender = new AbortController();
+    const body = JSON.stringify({ ...credentials, subdomain: 'api.au' });
+    const waiting = host.waiting + 1;
+    const response = post(running.url, 'dana', { body, signal: sender.signal });
+    await vi.waitFor(() => expect(host.waiting).toBe(waiting), 25_000);
+    sender.abort();
+    await expect(response).rejects.toThrow();
+    // By the time that the next one is answered, the server has noticed.
+    await post(running.url, 'dana', inTime());
+    expect(host.saved).toEqual([credentials]);
+    expect(host.errors).toEqual([]);
+  });
+
+  const { startAfterBodyParser, startWithoutAdapter } = framework;
+  if (startAfterBodyParser) {
+    it('says so when a body parser came first, and answers', async () => {
+      const late = await startAfterBodyParser(host.handle);
+      try {
+        const response = await post(late.url, 'dana', inTime());
+        expect(response.status).toBe(400);
+        expect(await response.json()).toMatchObject({ code: 'invalid_request' });
+        expect(host.saved).toEqual([]);
+        expect(host.errors).toEqual([
+          expect.objectContaining({ message: expect.stringContaining('already read') }),
+        ]);
+      } finally {
+        await late.stop();
+      }
+    });
+  }
+  if (startWithoutAdapter) {
+    it('says so when it is mounted without an adapter, and answers', async () => {
+      const bare = await startWithoutAdapter(host.handle);
+      try {
+        const response = await post(bare.url, 'dana', inTime());
+        expect(response.status).toBe(500);
+        expect(await response.json()).toMatchObject({ code: 'unknown' });
+        expect(host.saved).toEqual([]);
+        expect(host.errors).toEqual([
+          expect.objectContaining({ message: expect.stringContaining('getRequestListener') }),
+        ]);
+      } finally {
+        await bare.stop();
+      }
+    });
+  }
+}

@@ -1,0 +1,42 @@
+// Fastify 5.
+
+import fastify, { type FastifyInstance } from 'fastify';
+import { describe } from 'vitest';
+import { describeHost } from './describeHost.js';
+import { type Handle, listen, type Running } from './host.js';
+import { toNodeListener } from './toNodeListener.js';
+
+/** Fastify reads every body before the handler of a route, unless it is told otherwise. */
+const leaveBody = (app: FastifyInstance) => {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _body, done) => done(null));
+};
+
+async function start(route: (app: FastifyInstance) => void): Promise<Running> {
+  const app = fastify();
+  route(app);
+  await app.ready();
+  return listen(app.server);
+}
+
+function mount(app: FastifyInstance, handle: Handle): void {
+  const listener = toNodeListener(handle);
+  app.post('/connect', (request, reply) => {
+    reply.hijack();
+    return listener(request.raw, reply.raw);
+  });
+}
+
+describe('on Fastify', () => {
+  describeHost({
+    start: (handle) =>
+      start((app) => {
+        leaveBody(app);
+        mount(app, handle);
+      }),
+    startAfterBodyParser: (handle) => start((app) => mount(app, handle)),
+    // Its types refuse this, and JavaScript does not.
+    startWithoutAdapter: (handle) =>
+      start((app) => Reflect.apply(app.post, app, ['/connect', handle])),
+  });
+});
