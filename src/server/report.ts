@@ -3,6 +3,9 @@
 import { isConnectError } from '../itglue/connectError.js';
 import { Refusal, withoutKeys } from './refusal.js';
 
+// Typed here, since browsers and edge runtimes may have none.
+declare const process: { env: { NODE_ENV?: string } };
+
 /** Writes an error to the console, with its causes, and without any key that is in their text. */
 export function log(error: unknown): void {
   const lines: string[] = [];
