@@ -13,7 +13,12 @@ const browser = 'test/browser/**';
 const stories = ['test/stories/**', 'test/access/**'];
 const e2e = 'test/e2e/**';
 // These have a configuration of their own.
-const apart = ['test/examples/**', 'test/engines/**', 'test/frameworks/**'];
+const apart = [
+  'test/engines/**',
+  'test/examples/**',
+  'test/frameworks/**',
+  'test/recorders/**',
+];
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/*.test.{ts,tsx}`);
 
 const launchOptions = await chromiumLaunch();

@@ -22,6 +22,7 @@ export function ApiKeyField({ form }: { form: ConnectFormController }) {
           <input
             {...form.apiKeyProps}
             {...control}
+            className={`${control.className} ${form.apiKeyProps.className}`}
             placeholder="ITG."
             readOnly={form.state.phase === 'connecting'}
           />

@@ -102,7 +102,10 @@ export interface ConnectFormController {
   formProps: { method: 'dialog'; noValidate: true; onSubmit(event: FormEvent): void };
   /** For the `<select>`. */
   subdomainProps: UseFormRegisterReturn<'subdomain'> & { defaultValue: Subdomain | '' };
-  /** For the `<input>`: what is pasted is cleaned, and nothing offers to fill it in or to keep it. */
+  /**
+   * For the `<input>`: what is pasted is cleaned, and nothing offers to fill it in or to keep it. Session
+   * recorders leave it alone; add your own classes to its `className`, which some of them go by.
+   */
   apiKeyProps: UseFormRegisterReturn<'apiKey'> & ApiKeyAttributes;
   /** Checks the fields and calls `onConnect`, as the submit button does. Nothing while an attempt or a wait is on. */
   submit(): void;
@@ -131,6 +134,11 @@ const secretAttributes = {
   'data-bwignore': 'true',
   'data-form-type': 'other',
   'data-protonpass-ignore': 'true',
+  // Session recorders: rrweb and what is built on it, Datadog, OpenReplay, PostHog, Amplitude, Rollbar, Faro.
+  'data-rr-is-password': 'true',
+  'data-dd-privacy': 'mask',
+  'data-openreplay-obscured': 'true',
+  className: 'rr-block ph-no-capture amp-mask rb-mask grafana-block',
 } as const;
 
 type ApiKeyAttributes = typeof secretAttributes & {
