@@ -1,7 +1,8 @@
 // A ready-made `onConnect`: it posts to the host's server, where `createConnectHandler` answers.
 
-import { ConnectError, fromProblem } from '../itglue/connectError.js';
+import { ConnectError } from '../itglue/connectError.js';
 import { pickConnection } from '../itglue/connection.js';
+import { addressOf, failureOf, isResponse, readResponse } from './readResponse.js';
 import type { OnConnect } from './useConnectForm.js';
 
 /** How {@link postTo} posts. */
@@ -21,8 +22,9 @@ export interface PostToOptions {
  * Makes an `onConnect` that posts the credentials as JSON and reads the answer of `createConnectHandler`.
  * It follows no redirect, and rejects with the signal's reason once that is aborted.
  *
- * @throws {ConnectError} from the callback: the failure in the answer, what its status tells where it is
- * not one of ours, and `offline` where there is no answer.
+ * @throws {ConnectError} from the callback: the failure in the answer, or the one that its status stands for where it
+ * is not one of ours. Its `cause` has `status`, `contentType` and `address`. `offline` where there is no answer, with
+ * what `fetch` threw as its cause.
  *
  * @example
  * <ConnectForm onConnect={postTo('/api/itglue/connect')} />
@@ -36,7 +38,7 @@ export function postTo(url: string | URL, options: PostToOptions = {}): OnConnec
     signal.throwIfAborted();
     headers.set('content-type', 'application/json');
     headers.set('accept', 'application/json, application/problem+json');
-    let response: Response;
+    let response: unknown;
     try {
       response = await (options.fetch ?? fetch)(url, {
         method: 'POST',
@@ -50,17 +52,29 @@ export function postTo(url: string | URL, options: PostToOptions = {}): OnConnec
       });
     } catch (cause) {
       signal.throwIfAborted();
-      throw new ConnectError('offline', { cause });
+      throw new ConnectError('offline', { cause, message: unreachable(url) });
     }
-    const body: unknown = await response.json().catch(() => undefined);
-    signal.throwIfAborted();
-    if (!response.ok) {
-      throw fromProblem(body, response.status, response.headers.get('retry-after'));
+    if (!isResponse(response)) {
+      throw new ConnectError('unknown', { message: 'The option fetch resolved to no Response' });
     }
+    const body = await readResponse(response, credentials, url).finally(() =>
+      signal.throwIfAborted(),
+    );
     // A success without our answer comes from something else at this address, such as a page to sign in.
     const connection: unknown =
       typeof body === 'object' && body && 'connection' in body && body.connection;
-    if (typeof connection !== 'object' || !connection) throw new ConnectError('unknown');
+    if (typeof connection !== 'object' || !connection) {
+      throw failureOf(response, undefined, credentials, url);
+    }
     return pickConnection(connection, credentials.subdomain);
   };
+}
+
+/** Browsers do not say why: a server that is down looks like one that does not allow this origin. */
+function unreachable(url: string | URL): string {
+  const address = addressOf(url);
+  const origin = globalThis.location?.origin;
+  return !origin || address.startsWith(`${origin}/`)
+    ? `${address} cannot be reached`
+    : `${address} cannot be reached. From ${origin} it takes CORS headers, also for the preflight request`;
 }

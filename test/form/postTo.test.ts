@@ -159,6 +159,89 @@ describe('a failure', () => {
   });
 });
 
+describe('what onError is told', () => {
+  const told = (respond: () => Response | Promise<Response>, to = url) => {
+    server.use(http.post('*', respond));
+    const { signal } = new AbortController();
+    return postTo(to)(credentials, { signal }).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+  };
+  const here = new URL(url, location.href).href;
+
+  it.each<[what: string, respond: () => Response, status: number, contentType: string]>([
+    ['a 404', () => HttpResponse.text('No', { status: 404 }), 404, 'text/plain'],
+    ['a page, 200', () => HttpResponse.html('<h1>Acme</h1>'), 200, 'text/html'],
+    ['a page, 404', () => HttpResponse.html('<h1>No</h1>', { status: 404 }), 404, 'text/html'],
+    ['other JSON', () => HttpResponse.json({ ok: true }), 200, 'application/json'],
+    ['nothing', () => new HttpResponse(null, { status: 204 }), 204, 'no content type'],
+    [
+      'our own failure',
+      () => HttpResponse.json({ code: 'key_rejected' }, { status: 422 }),
+      422,
+      'application/json',
+    ],
+  ])('names status, content type and address: %s', async (_what, respond, status, contentType) => {
+    expect(await told(respond)).toMatchObject({
+      name: 'ConnectError',
+      message: expect.stringContaining(`${here} answered with ${status} and ${contentType}`),
+      cause: { status, contentType, address: here },
+    });
+  });
+
+  it('names a redirect as browsers show one', async () => {
+    const response = { ...new Response(), ok: false, status: 0, type: 'opaqueredirect', url: '' };
+    const answer: object = { ...response, json: async () => ({}) };
+    const fetchIt = vi.fn(async () => Object(answer));
+    const { signal } = new AbortController();
+    await expect(postTo(url, { fetch: fetchIt })(credentials, { signal })).rejects.toMatchObject({
+      code: 'unknown',
+      message: `${here} answered with a redirect, which is not followed (unknown)`,
+    });
+  });
+
+  it('names the address without what may be secret in it, and never the key', async () => {
+    const secret = `https://ann:secret@app.acme.example/${credentials.apiKey}?token=secret#${credentials.apiKey}`;
+    const fetchIt = vi.fn(async () => HttpResponse.html('<h1>No</h1>', { status: 404 }));
+    const { signal } = new AbortController();
+    const error = await postTo(secret, { fetch: fetchIt })(credentials, { signal }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toMatchObject({ cause: { address: 'https://app.acme.example/…' } });
+    expect(`${error} ${JSON.stringify(error)}`).not.toMatch(/secret|abc_123/);
+  });
+
+  it('names what it takes across origins, where browsers do not say why', async () => {
+    const elsewhere = 'https://api.acme.example/connect?token=secret';
+    expect(await told(() => HttpResponse.error(), elsewhere)).toMatchObject({
+      code: 'offline',
+      message: expect.stringMatching(
+        /^https:\/\/api\.acme\.example\/connect cannot be reached\. From http:\/\/localhost.* it takes CORS headers/,
+      ),
+      cause: expect.any(TypeError),
+    });
+    expect(await told(() => HttpResponse.error())).toMatchObject({
+      message: `${here} cannot be reached`,
+    });
+  });
+
+  it('names a fetch of the host’s that gives no response', async () => {
+    const { signal } = new AbortController();
+    const fetchIt = vi.fn(async () => Object({ data: {} }));
+    await expect(postTo(url, { fetch: fetchIt })(credentials, { signal })).rejects.toMatchObject({
+      code: 'unknown',
+      message: 'The option fetch resolved to no Response',
+    });
+  });
+});
+
+it('understands the few lines that stand in for fetch in a host’s test', async () => {
+  const fetchIt = vi.fn(async () => Object({ ok: true, json: async () => ({ connection }) }));
+  const { signal } = new AbortController();
+  expect(await postTo(url, { fetch: fetchIt })(credentials, { signal })).toEqual(connection);
+});
+
 describe('aborting', () => {
   it('ends the request with the reason, and is no failure of the network', async () => {
     answer(async () => {

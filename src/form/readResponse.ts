@@ -1,0 +1,79 @@
+// What the host's server answered: a connection, or why there is none.
+
+import { ConnectError, fromProblem } from '../itglue/connectError.js';
+import type { Credentials } from '../itglue/credentials.js';
+
+/** Recognizes a response by its shape: frameworks, polyfills and other realms have a `Response` of their own. */
+export const isResponse = (value: unknown): value is Response =>
+  typeof value === 'object' &&
+  value !== null &&
+  'ok' in value &&
+  typeof value.ok === 'boolean' &&
+  'json' in value &&
+  typeof value.json === 'function';
+
+/**
+ * Reads the body of a success: as JSON, or as text where it is none.
+ *
+ * @param url in place of the response's own, which is empty after a redirect that was not followed
+ * @throws {ConnectError} for any other status, and for a web page: a host that answers every address with its own page
+ * answers with a success
+ */
+export async function readResponse(
+  response: Response,
+  credentials: Credentials,
+  url: string | URL = response.url,
+): Promise<unknown> {
+  const body = await readBody(response);
+  const isPage = typeof body === 'string' && /^\s*</.test(body);
+  if (response.ok && !isPage) return body;
+  throw failureOf(response, body, credentials, url);
+}
+
+/** The failure that an answer is. Its message and its cause name status, content type and address. */
+export function failureOf(
+  response: Response,
+  body: unknown,
+  { apiKey }: Credentials,
+  url: string | URL,
+): ConnectError {
+  const { status, type } = response;
+  // Not there in the few lines that stand in for a response in a test.
+  const header = (name: string) => response.headers?.get(name) ?? null;
+  const { code, suggestedSubdomain, retryAfter } = fromProblem(body, status, header('retry-after'));
+  const contentType = header('content-type') ?? 'no content type';
+  const address = addressOf(url).replaceAll(apiKey, '…');
+  const answer =
+    type === 'opaqueredirect'
+      ? 'a redirect, which is not followed'
+      : `${status} and ${contentType}`;
+  return new ConnectError(code, {
+    suggestedSubdomain,
+    retryAfter,
+    message: `${address} answered with ${answer} (${code})`,
+    cause: { status, contentType, address },
+  });
+}
+
+/** An address without what may be secret in it: user name, password and query. */
+export function addressOf(url: string | URL): string {
+  try {
+    const { origin, pathname } = new URL(url, globalThis.location?.href);
+    return origin + pathname;
+  } catch {
+    return 'The server';
+  }
+}
+
+/** `undefined` where it cannot be read, as when the host has read it already. */
+async function readBody(response: Response): Promise<unknown> {
+  try {
+    // From a copy, so that the host can still read what it threw.
+    const copy = response.clone?.() ?? response;
+    if (typeof copy.text !== 'function') return await copy.json();
+    const text = await copy.text();
+    return text.trim().startsWith('{') ? JSON.parse(text) : text;
+  } catch {
+    return undefined;
+  }
+}
