@@ -73,6 +73,8 @@ export const ar = {
 
   'wrong_subdomain.title': 'هذا المفتاح يتبع منطقة {region}',
   'wrong_subdomain.text': 'قبِله IT Glue في {suggested} وليس في {subdomain}. لا خطأ في المفتاح.',
+  'wrong_subdomain.locked':
+    'قبِله IT Glue في {suggested}، لكن {appName} مُعدّ للعمل مع {subdomain}. استخدم مفتاحًا من تلك المنطقة، أو اطلب من أحد مسؤولي {appName} تغيير ذلك.',
   'wrong_subdomain.use': 'استخدام {suggested} والربط',
   'key_rejected.title': 'لم يقبل IT Glue هذا المفتاح',
   'key_rejected.text':
@@ -80,11 +82,15 @@ export const ar = {
   'rate_limited.title': 'يحدّ IT Glue من طلبات هذا الحساب',
   'rate_limited.text': 'انتظر {time} ثم أعد المحاولة. ما أدخلته محفوظ هنا.',
   'unavailable.title': 'IT Glue غير متاح حاليًا',
-  'unavailable.text': 'ما أدخلته صحيح ومحفوظ هنا. أعد المحاولة.',
+  'unavailable.text': 'ما أدخلته محفوظ هنا. أعد المحاولة.',
   'timeout.title': 'استغرق IT Glue وقتًا طويلًا للرد',
-  'timeout.text': 'ما أدخلته صحيح ومحفوظ هنا. أعد المحاولة.',
+  'timeout.text': 'ما أدخلته محفوظ هنا. أعد المحاولة.',
   'offline.title': 'يبدو أنك غير متصل بالإنترنت',
   'offline.text': 'تعذّر الوصول إلى {appName}. ما أدخلته محفوظ هنا.',
+  'offline.server.title': 'تعذّر الوصول إلى خادم {appName}',
+  'offline.server.text': 'ما أدخلته محفوظ هنا. أعد المحاولة.',
+  'offline.over.title': 'عاد اتصالك بالإنترنت',
+  'offline.over.text': 'ما أدخلته محفوظ هنا.',
   'not_allowed.title': 'ليست لديك صلاحية لربط IT Glue',
   'not_allowed.text': 'تواصل مع أحد مسؤولي {appName}.',
   'unknown.title': 'حدث خطأ ما',

@@ -71,6 +71,8 @@ export const da = {
   'wrong_subdomain.title': 'Nøglen hører til {region}',
   'wrong_subdomain.text':
     'IT Glue godtog den på {suggested}, ikke på {subdomain}. Der er ikke noget galt med nøglen.',
+  'wrong_subdomain.locked':
+    'IT Glue godtog den på {suggested}, men {appName} er sat op til {subdomain}. Brug en nøgle fra den region, eller bed en administrator af {appName} om at ændre det.',
   'wrong_subdomain.use': 'Brug {suggested}, og forbind',
   'key_rejected.title': 'IT Glue godtog ikke nøglen',
   'key_rejected.text':
@@ -78,11 +80,15 @@ export const da = {
   'rate_limited.title': 'IT Glue begrænser forespørgslerne fra denne konto',
   'rate_limited.text': 'Vent {time}, og prøv så igen. Det, du har indtastet, bliver her.',
   'unavailable.title': 'IT Glue er ikke tilgængelig lige nu',
-  'unavailable.text': 'Det, du har indtastet, er i orden og bliver her. Prøv igen.',
+  'unavailable.text': 'Det, du har indtastet, bliver her. Prøv igen.',
   'timeout.title': 'IT Glue var for længe om at svare',
-  'timeout.text': 'Det, du har indtastet, er i orden og bliver her. Prøv igen.',
+  'timeout.text': 'Det, du har indtastet, bliver her. Prøv igen.',
   'offline.title': 'Du ser ud til at være offline',
   'offline.text': '{appName} kan ikke nås. Det, du har indtastet, bliver her.',
+  'offline.server.title': 'Serveren til {appName} kan ikke nås',
+  'offline.server.text': 'Det, du har indtastet, bliver her. Prøv igen.',
+  'offline.over.title': 'Du er online igen',
+  'offline.over.text': 'Det, du har indtastet, bliver her.',
   'not_allowed.title': 'Du har ikke tilladelse til at forbinde IT Glue',
   'not_allowed.text': 'Kontakt en administrator af {appName}.',
   'unknown.title': 'Noget gik galt',

@@ -73,6 +73,8 @@ export const de = {
   'wrong_subdomain.title': 'Dieser Schlüssel gehört zur Region {region}',
   'wrong_subdomain.text':
     'IT Glue hat ihn bei {suggested} angenommen, nicht bei {subdomain}. Der Schlüssel selbst ist in Ordnung.',
+  'wrong_subdomain.locked':
+    'IT Glue hat ihn bei {suggested} angenommen, {appName} ist aber für {subdomain} eingerichtet. Verwenden Sie einen Schlüssel dieser Region oder bitten Sie einen Administrator für {appName}, das zu ändern.',
   'wrong_subdomain.use': '{suggested} verwenden und verbinden',
   'key_rejected.title': 'IT Glue hat diesen Schlüssel nicht angenommen',
   'key_rejected.text':
@@ -81,13 +83,15 @@ export const de = {
   'rate_limited.text':
     'Warten Sie {time} und versuchen Sie es erneut. Ihre Eingaben bleiben hier erhalten.',
   'unavailable.title': 'IT Glue ist nicht verfügbar',
-  'unavailable.text':
-    'Ihre Eingaben sind in Ordnung und bleiben hier erhalten. Versuchen Sie es erneut.',
+  'unavailable.text': 'Ihre Eingaben bleiben hier erhalten. Versuchen Sie es erneut.',
   'timeout.title': 'IT Glue hat zu lange nicht geantwortet',
-  'timeout.text':
-    'Ihre Eingaben sind in Ordnung und bleiben hier erhalten. Versuchen Sie es erneut.',
+  'timeout.text': 'Ihre Eingaben bleiben hier erhalten. Versuchen Sie es erneut.',
   'offline.title': 'Sie scheinen offline zu sein',
   'offline.text': '{appName} ist nicht erreichbar. Ihre Eingaben bleiben hier erhalten.',
+  'offline.server.title': 'Der Server für {appName} ist nicht erreichbar',
+  'offline.server.text': 'Ihre Eingaben bleiben hier erhalten. Versuchen Sie es erneut.',
+  'offline.over.title': 'Sie sind wieder online',
+  'offline.over.text': 'Ihre Eingaben bleiben hier erhalten.',
   'not_allowed.title': 'Sie sind nicht berechtigt, IT Glue zu verbinden',
   'not_allowed.text': 'Wenden Sie sich an einen Administrator für {appName}.',
   'unknown.title': 'Etwas ist schiefgegangen',

@@ -70,6 +70,8 @@ export const formMessages = {
   'wrong_subdomain.title': 'This key belongs to {region}',
   'wrong_subdomain.text':
     'IT Glue accepted it at {suggested}, not at {subdomain}. Nothing is wrong with the key.',
+  'wrong_subdomain.locked':
+    'IT Glue accepted it at {suggested}, but {appName} is set up for {subdomain}. Use a key of that region, or ask an administrator of {appName} to change it.',
   'wrong_subdomain.use': 'Use {suggested} and connect',
   'key_rejected.title': 'IT Glue didn’t accept this key',
   'key_rejected.text':
@@ -77,11 +79,15 @@ export const formMessages = {
   'rate_limited.title': 'IT Glue is rate-limiting this account',
   'rate_limited.text': 'Wait {time}, then try again. What you entered is kept here.',
   'unavailable.title': 'IT Glue isn’t available',
-  'unavailable.text': 'What you entered is kept here and is fine. Try again.',
+  'unavailable.text': 'What you entered is kept here. Try again.',
   'timeout.title': 'IT Glue took too long to answer',
-  'timeout.text': 'What you entered is kept here and is fine. Try again.',
+  'timeout.text': 'What you entered is kept here. Try again.',
   'offline.title': 'You seem to be offline',
   'offline.text': '{appName} can’t be reached. What you entered is kept here.',
+  'offline.server.title': 'The server of {appName} can’t be reached',
+  'offline.server.text': 'What you entered is kept here. Try again.',
+  'offline.over.title': 'You’re back online',
+  'offline.over.text': 'What you entered is kept here.',
   'not_allowed.title': 'You don’t have permission to connect IT Glue',
   'not_allowed.text': 'Ask an administrator of {appName}.',
   'unknown.title': 'Something went wrong',

@@ -71,6 +71,8 @@ export const es = {
   'wrong_subdomain.title': 'Esta clave pertenece a la región {region}',
   'wrong_subdomain.text':
     'IT Glue la ha aceptado en {suggested}, no en {subdomain}. La clave está bien.',
+  'wrong_subdomain.locked':
+    'IT Glue la ha aceptado en {suggested}, pero {appName} está configurado para {subdomain}. Use una clave de esa región o pida a un administrador de {appName} que lo cambie.',
   'wrong_subdomain.use': 'Usar {suggested} y conectar',
   'key_rejected.title': 'IT Glue no ha aceptado esta clave',
   'key_rejected.text':
@@ -79,11 +81,15 @@ export const es = {
   'rate_limited.text':
     'Espere {time} y vuelva a intentarlo. Lo que ha introducido se conserva aquí.',
   'unavailable.title': 'IT Glue no está disponible',
-  'unavailable.text': 'Lo que ha introducido es correcto y se conserva aquí. Vuelva a intentarlo.',
+  'unavailable.text': 'Lo que ha introducido se conserva aquí. Vuelva a intentarlo.',
   'timeout.title': 'IT Glue ha tardado demasiado en responder',
-  'timeout.text': 'Lo que ha introducido es correcto y se conserva aquí. Vuelva a intentarlo.',
+  'timeout.text': 'Lo que ha introducido se conserva aquí. Vuelva a intentarlo.',
   'offline.title': 'Parece que no tiene conexión',
   'offline.text': 'No se puede acceder a {appName}. Lo que ha introducido se conserva aquí.',
+  'offline.server.title': 'No se puede acceder al servidor de {appName}',
+  'offline.server.text': 'Lo que ha introducido se conserva aquí. Vuelva a intentarlo.',
+  'offline.over.title': 'Vuelve a tener conexión',
+  'offline.over.text': 'Lo que ha introducido se conserva aquí.',
   'not_allowed.title': 'No tiene permiso para conectar IT Glue',
   'not_allowed.text': 'Consulte a un administrador de {appName}.',
   'unknown.title': 'Algo ha salido mal',

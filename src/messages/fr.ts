@@ -71,6 +71,8 @@ export const fr = {
   'wrong_subdomain.title': 'Cette clé appartient à la région {region}',
   'wrong_subdomain.text':
     'IT Glue l’a acceptée sur {suggested}, pas sur {subdomain}. La clé elle-même est bonne.',
+  'wrong_subdomain.locked':
+    'IT Glue l’a acceptée sur {suggested}, mais {appName} est configuré pour {subdomain}. Utilisez une clé de cette région ou demandez à un administrateur de {appName} de changer ce réglage.',
   'wrong_subdomain.use': 'Utiliser {suggested} et connecter',
   'key_rejected.title': 'IT Glue n’a pas accepté cette clé',
   'key_rejected.text':
@@ -78,11 +80,15 @@ export const fr = {
   'rate_limited.title': 'IT Glue limite les requêtes de ce compte',
   'rate_limited.text': 'Attendez {time}, puis réessayez. Votre saisie est conservée ici.',
   'unavailable.title': 'IT Glue n’est pas disponible',
-  'unavailable.text': 'Votre saisie est correcte et conservée ici. Réessayez.',
+  'unavailable.text': 'Votre saisie est conservée ici. Réessayez.',
   'timeout.title': 'IT Glue a mis trop de temps à répondre',
-  'timeout.text': 'Votre saisie est correcte et conservée ici. Réessayez.',
+  'timeout.text': 'Votre saisie est conservée ici. Réessayez.',
   'offline.title': 'Vous semblez être hors ligne',
   'offline.text': '{appName} est injoignable. Votre saisie est conservée ici.',
+  'offline.server.title': 'Le serveur de {appName} est injoignable',
+  'offline.server.text': 'Votre saisie est conservée ici. Réessayez.',
+  'offline.over.title': 'Vous êtes de nouveau en ligne',
+  'offline.over.text': 'Votre saisie est conservée ici.',
   'not_allowed.title': 'Vous n’avez pas l’autorisation de connecter IT Glue',
   'not_allowed.text': 'Adressez-vous à un administrateur de {appName}.',
   'unknown.title': 'Une erreur s’est produite',

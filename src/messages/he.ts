@@ -69,6 +69,8 @@ export const he = {
 
   'wrong_subdomain.title': 'המפתח הזה שייך לאזור {region}',
   'wrong_subdomain.text': 'IT Glue קיבל אותו ב־{suggested} ולא ב־{subdomain}. המפתח עצמו תקין.',
+  'wrong_subdomain.locked':
+    'IT Glue קיבל אותו ב־{suggested}, אבל {appName} מוגדר לעבוד עם {subdomain}. השתמשו במפתח מהאזור הזה, או בקשו ממנהל או מנהלת של {appName} לשנות זאת.',
   'wrong_subdomain.use': 'שימוש ב־{suggested} וחיבור',
   'key_rejected.title': 'IT Glue לא קיבל את המפתח הזה',
   'key_rejected.text':
@@ -76,11 +78,15 @@ export const he = {
   'rate_limited.title': 'IT Glue מגביל את הבקשות מהחשבון הזה',
   'rate_limited.text': 'המתינו {time} ונסו שוב. מה שהזנתם נשמר כאן.',
   'unavailable.title': 'IT Glue לא זמין כרגע',
-  'unavailable.text': 'מה שהזנתם תקין ונשמר כאן. נסו שוב.',
+  'unavailable.text': 'מה שהזנתם נשמר כאן. נסו שוב.',
   'timeout.title': 'התשובה מ־IT Glue ארכה זמן רב מדי',
-  'timeout.text': 'מה שהזנתם תקין ונשמר כאן. נסו שוב.',
+  'timeout.text': 'מה שהזנתם נשמר כאן. נסו שוב.',
   'offline.title': 'נראה שאין חיבור לאינטרנט',
   'offline.text': 'לא ניתן להגיע אל {appName}. מה שהזנתם נשמר כאן.',
+  'offline.server.title': 'לא ניתן להגיע לשרת של {appName}',
+  'offline.server.text': 'מה שהזנתם נשמר כאן. נסו שוב.',
+  'offline.over.title': 'החיבור לאינטרנט חזר',
+  'offline.over.text': 'מה שהזנתם נשמר כאן.',
   'not_allowed.title': 'אין לכם הרשאה לחבר את IT Glue',
   'not_allowed.text': 'פנו למנהל או למנהלת של {appName}.',
   'unknown.title': 'משהו השתבש',

@@ -71,6 +71,8 @@ export const it = {
   'wrong_subdomain.title': 'Questa chiave appartiene alla regione {region}',
   'wrong_subdomain.text':
     'IT Glue l’ha accettata su {suggested}, non su {subdomain}. La chiave va bene.',
+  'wrong_subdomain.locked':
+    'IT Glue l’ha accettata su {suggested}, ma {appName} è configurato per {subdomain}. Usare una chiave di quella regione o chiedere a un amministratore di {appName} di modificare l’impostazione.',
   'wrong_subdomain.use': 'Usa {suggested} e collega',
   'key_rejected.title': 'IT Glue non ha accettato questa chiave',
   'key_rejected.text':
@@ -78,11 +80,15 @@ export const it = {
   'rate_limited.title': 'IT Glue sta limitando le richieste di questo account',
   'rate_limited.text': 'Attendere {time}, poi riprovare. I dati inseriti restano qui.',
   'unavailable.title': 'IT Glue non è disponibile',
-  'unavailable.text': 'I dati inseriti sono corretti e restano qui. Riprovare.',
+  'unavailable.text': 'I dati inseriti restano qui. Riprovare.',
   'timeout.title': 'IT Glue ha impiegato troppo tempo a rispondere',
-  'timeout.text': 'I dati inseriti sono corretti e restano qui. Riprovare.',
+  'timeout.text': 'I dati inseriti restano qui. Riprovare.',
   'offline.title': 'La connessione sembra assente',
   'offline.text': '{appName} non è raggiungibile. I dati inseriti restano qui.',
+  'offline.server.title': 'Il server di {appName} non è raggiungibile',
+  'offline.server.text': 'I dati inseriti restano qui. Riprovare.',
+  'offline.over.title': 'La connessione è tornata',
+  'offline.over.text': 'I dati inseriti restano qui.',
   'not_allowed.title': 'Non si dispone dell’autorizzazione per collegare IT Glue',
   'not_allowed.text': 'Rivolgersi a un amministratore di {appName}.',
   'unknown.title': 'Qualcosa è andato storto',

@@ -71,6 +71,8 @@ export const ja = {
   'wrong_subdomain.title': 'このキーは{region}のものです',
   'wrong_subdomain.text':
     'IT Glue は {subdomain} ではなく {suggested} でこのキーを受け付けました。キーに問題はありません。',
+  'wrong_subdomain.locked':
+    'IT Glue は {suggested} でこのキーを受け付けましたが、{appName} は {subdomain} 用に設定されています。そのリージョンのキーを使うか、{appName} の管理者に変更を依頼してください。',
   'wrong_subdomain.use': '{suggested} で接続',
   'key_rejected.title': 'IT Glue がこのキーを受け付けませんでした',
   'key_rejected.text':
@@ -78,11 +80,15 @@ export const ja = {
   'rate_limited.title': 'IT Glue がこのアカウントのリクエストを制限しています',
   'rate_limited.text': '{time}待ってから再試行してください。入力内容は保持されています。',
   'unavailable.title': '現在 IT Glue を利用できません',
-  'unavailable.text': '入力内容に問題はなく、保持されています。もう一度お試しください。',
+  'unavailable.text': '入力内容は保持されています。もう一度お試しください。',
   'timeout.title': 'IT Glue からの応答に時間がかかりすぎました',
-  'timeout.text': '入力内容に問題はなく、保持されています。もう一度お試しください。',
+  'timeout.text': '入力内容は保持されています。もう一度お試しください。',
   'offline.title': 'オフラインのようです',
   'offline.text': '{appName} に接続できません。入力内容は保持されています。',
+  'offline.server.title': '{appName} のサーバーに接続できません',
+  'offline.server.text': '入力内容は保持されています。もう一度お試しください。',
+  'offline.over.title': 'オンラインに戻りました',
+  'offline.over.text': '入力内容は保持されています。',
   'not_allowed.title': 'IT Glue に接続する権限がありません',
   'not_allowed.text': '{appName} の管理者にお問い合わせください。',
   'unknown.title': '問題が発生しました',

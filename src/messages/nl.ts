@@ -70,6 +70,8 @@ export const nl = {
   'wrong_subdomain.title': 'Deze sleutel hoort bij de regio {region}',
   'wrong_subdomain.text':
     'IT Glue accepteerde hem bij {suggested}, niet bij {subdomain}. Er is niets mis met de sleutel.',
+  'wrong_subdomain.locked':
+    'IT Glue accepteerde hem bij {suggested}, maar {appName} is ingesteld voor {subdomain}. Gebruik een sleutel van die regio of vraag een beheerder van {appName} om dit te wijzigen.',
   'wrong_subdomain.use': '{suggested} gebruiken en koppelen',
   'key_rejected.title': 'IT Glue heeft deze sleutel niet geaccepteerd',
   'key_rejected.text':
@@ -78,11 +80,15 @@ export const nl = {
   'rate_limited.text':
     'Wacht {time} en probeer het dan opnieuw. Wat u hebt ingevuld blijft hier staan.',
   'unavailable.title': 'IT Glue is niet beschikbaar',
-  'unavailable.text': 'Wat u hebt ingevuld klopt en blijft hier staan. Probeer het opnieuw.',
+  'unavailable.text': 'Wat u hebt ingevuld blijft hier staan. Probeer het opnieuw.',
   'timeout.title': 'IT Glue deed er te lang over om te antwoorden',
-  'timeout.text': 'Wat u hebt ingevuld klopt en blijft hier staan. Probeer het opnieuw.',
+  'timeout.text': 'Wat u hebt ingevuld blijft hier staan. Probeer het opnieuw.',
   'offline.title': 'U lijkt offline te zijn',
   'offline.text': '{appName} is niet bereikbaar. Wat u hebt ingevuld blijft hier staan.',
+  'offline.server.title': 'De server van {appName} is niet bereikbaar',
+  'offline.server.text': 'Wat u hebt ingevuld blijft hier staan. Probeer het opnieuw.',
+  'offline.over.title': 'U bent weer online',
+  'offline.over.text': 'Wat u hebt ingevuld blijft hier staan.',
   'not_allowed.title': 'U hebt geen toestemming om IT Glue te koppelen',
   'not_allowed.text': 'Neem contact op met een beheerder van {appName}.',
   'unknown.title': 'Er is iets misgegaan',

@@ -71,6 +71,8 @@ export const ptBR = {
   'wrong_subdomain.title': 'Esta chave pertence à região {region}',
   'wrong_subdomain.text':
     'O IT Glue a aceitou em {suggested}, não em {subdomain}. Não há nada de errado com a chave.',
+  'wrong_subdomain.locked':
+    'O IT Glue a aceitou em {suggested}, mas {appName} está configurado para {subdomain}. Use uma chave dessa região ou peça a um administrador de {appName} que mude isso.',
   'wrong_subdomain.use': 'Usar {suggested} e conectar',
   'key_rejected.title': 'O IT Glue não aceitou esta chave',
   'key_rejected.text':
@@ -78,11 +80,15 @@ export const ptBR = {
   'rate_limited.title': 'O IT Glue está limitando as solicitações desta conta',
   'rate_limited.text': 'Aguarde {time} e tente novamente. O que você digitou continua aqui.',
   'unavailable.title': 'O IT Glue não está disponível',
-  'unavailable.text': 'O que você digitou está certo e continua aqui. Tente novamente.',
+  'unavailable.text': 'O que você digitou continua aqui. Tente novamente.',
   'timeout.title': 'O IT Glue demorou demais para responder',
-  'timeout.text': 'O que você digitou está certo e continua aqui. Tente novamente.',
+  'timeout.text': 'O que você digitou continua aqui. Tente novamente.',
   'offline.title': 'Parece que você está off-line',
   'offline.text': 'Não foi possível acessar {appName}. O que você digitou continua aqui.',
+  'offline.server.title': 'Não foi possível acessar o servidor de {appName}',
+  'offline.server.text': 'O que você digitou continua aqui. Tente novamente.',
+  'offline.over.title': 'Você está on-line novamente',
+  'offline.over.text': 'O que você digitou continua aqui.',
   'not_allowed.title': 'Você não tem permissão para conectar o IT Glue',
   'not_allowed.text': 'Fale com um administrador de {appName}.',
   'unknown.title': 'Algo deu errado',

@@ -70,6 +70,8 @@ export const sv = {
   'wrong_subdomain.title': 'Nyckeln hör till {region}',
   'wrong_subdomain.text':
     'IT Glue godtog den på {suggested}, inte på {subdomain}. Det är inget fel på nyckeln.',
+  'wrong_subdomain.locked':
+    'IT Glue godtog den på {suggested}, men {appName} är inställt på {subdomain}. Använd en nyckel från den regionen, eller be en administratör för {appName} att ändra det.',
   'wrong_subdomain.use': 'Använd {suggested} och anslut',
   'key_rejected.title': 'IT Glue godtog inte nyckeln',
   'key_rejected.text':
@@ -77,11 +79,15 @@ export const sv = {
   'rate_limited.title': 'IT Glue begränsar förfrågningarna från det här kontot',
   'rate_limited.text': 'Vänta {time} och försök sedan igen. Det du har fyllt i finns kvar här.',
   'unavailable.title': 'IT Glue är inte tillgängligt just nu',
-  'unavailable.text': 'Det du har fyllt i stämmer och finns kvar här. Försök igen.',
+  'unavailable.text': 'Det du har fyllt i finns kvar här. Försök igen.',
   'timeout.title': 'IT Glue tog för lång tid på sig att svara',
-  'timeout.text': 'Det du har fyllt i stämmer och finns kvar här. Försök igen.',
+  'timeout.text': 'Det du har fyllt i finns kvar här. Försök igen.',
   'offline.title': 'Du verkar vara offline',
   'offline.text': '{appName} kan inte nås. Det du har fyllt i finns kvar här.',
+  'offline.server.title': 'Servern för {appName} kan inte nås',
+  'offline.server.text': 'Det du har fyllt i finns kvar här. Försök igen.',
+  'offline.over.title': 'Du är online igen',
+  'offline.over.text': 'Det du har fyllt i finns kvar här.',
   'not_allowed.title': 'Du har inte behörighet att ansluta IT Glue',
   'not_allowed.text': 'Kontakta en administratör för {appName}.',
   'unknown.title': 'Något gick fel',
