@@ -55,7 +55,9 @@ function moduleOfDist(id: string): string {
   const module = relative('src', id)
     .replaceAll('\\', '/')
     .replace(/(\.tsx?|\?.*)$/, '');
-  return /^(form\/(?!postTo|events)|messages\/(en|messages|HostContext)$)/.test(module)
+  return /^(form\/(?!postTo|readResponse|events)|messages\/(en|messages|warnOnce|HostContext)$)/.test(
+    module,
+  )
     ? 'form/ConnectForm'
     : module;
 }

@@ -15,7 +15,7 @@ export function ApiKeyField({ form }: { form: ConnectFormController }) {
       name="apiKey"
       hint={show('apiKey.hint', { prefix: 'ITG.' })}
       failure="key_rejected"
-      notice={form.notice === 'key_cleaned' && say('apiKey.cleaned')}
+      notice={form.notice && form.notice !== 'subdomain_picked' && say('apiKey.cleaned')}
     >
       {(control) => (
         <div className={classes('reveal')}>

@@ -3,19 +3,24 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type HostChoices, HostProvider, useHost } from '../messages/HostContext.js';
+import { clock } from '../messages/messages.js';
+import { warnOnce } from '../messages/warnOnce.js';
 import { ApiKeyField } from './ApiKeyField.js';
 import { ConnectedNotice } from './ConnectedNotice.js';
 import { FailureNotice } from './FailureNotice.js';
 import { isNowhere, takeFocus } from './focus.js';
+import { initials } from './initials.js';
 import { SetupGuide } from './SetupGuide.js';
 import { SubdomainField } from './SubdomainField.js';
 import { type UseConnectFormOptions, useConnectForm } from './useConnectForm.js';
+
+declare const process: { env: { NODE_ENV?: string } };
 
 export type ConnectFormProps = UseConnectFormOptions &
   HostChoices & {
     /** What the product will do with the key, in a sentence. */
     description?: ReactNode;
-    /** The product's logo, decorative. By default the first letters of `appName`. */
+    /** The product's logo, decorative. By default the first letters of `appName`. `null` leaves out the row of badges. */
     logo?: ReactNode;
     /** In place of the guide. `null` leaves it out. */
     guide?: ReactNode;
@@ -38,9 +43,9 @@ export function ConnectForm(props: ConnectFormProps) {
 }
 
 function Form(props: ConnectFormProps) {
-  const { logo, appName } = props;
+  const { logo } = props;
   const form = useConnectForm(props);
-  const { messages, say, classes } = useHost();
+  const { choices, messages, say, classes } = useHost();
   const root = useRef<HTMLDivElement>(null);
   const submitButton = useRef<HTMLButtonElement>(null);
   const outcome = useRef<HTMLDivElement & HTMLHeadingElement>(null);
@@ -49,15 +54,19 @@ function Form(props: ConnectFormProps) {
   const connecting = state.phase === 'connecting';
   const failed = state.failure && state;
 
-  // Keeps the focus in step with what happened.
+  // Syncs the focus with what happened.
   useEffect(() => {
+    if (process.env.NODE_ENV === 'development') warnWithoutStyles(root.current);
     if (failed || state.phase === 'connected') takeFocus(root.current, outcome.current);
     // The button that began it may have been in the failure, and be gone with it.
     if (connecting && isNowhere(root.current)) submitButton.current?.focus();
   }, [failed, connecting, state.phase]);
 
-  const digits = (count: number, minimumIntegerDigits: number) =>
-    Math.floor(count).toLocaleString(messages.locale, { minimumIntegerDigits });
+  function submitLabel(): string {
+    if (connecting) return say('connecting');
+    if (secondsLeft > 0) return say('retry.in', { time: clock(secondsLeft, messages.locale) });
+    return say(failed ? 'retry' : 'connect');
+  }
 
   function cancel() {
     form.cancel();
@@ -76,17 +85,19 @@ function Form(props: ConnectFormProps) {
         <ConnectedNotice connection={state.connection} onDone={props.onDone} headingRef={outcome} />
       ) : (
         <form {...form.formProps} aria-busy={connecting}>
-          <div className={classes('badges')} aria-hidden>
-            <span className={classes('badge')}>{logo ?? appName?.slice(0, 2).toUpperCase()}</span>
-            <span className={classes('badge')}>IT</span>
-          </div>
+          {logo !== null && (
+            <div className={classes('badges')} aria-hidden>
+              <span className={classes('badge')}>{logo ?? initials(choices.appName)}</span>
+              <span className={classes('badge')}>IT</span>
+            </div>
+          )}
           <h2 className={classes('title')}>{say('title')}</h2>
           {failed ? (
             <FailureNotice {...failed} boxRef={outcome} form={form} />
           ) : (
             <p className={classes('description')}>{props.description}</p>
           )}
-          <SubdomainField form={form} locked={props.lockSubdomain && props.defaultSubdomain} />
+          <SubdomainField form={form} />
           <ApiKeyField form={form} />
           {props.guide === undefined ? <SetupGuide form={form} /> : props.guide}
           <button
@@ -95,13 +106,7 @@ function Form(props: ConnectFormProps) {
             className={classes('submit')}
             aria-disabled={connecting || secondsLeft > 0}
           >
-            {connecting
-              ? say('connecting')
-              : secondsLeft
-                ? say('retry.in', {
-                    time: `${digits(secondsLeft / 60, 1)}:${digits(secondsLeft % 60, 2)}`,
-                  })
-                : say(failed ? 'retry' : 'connect')}
+            {submitLabel()}
           </button>
           <Waiting connecting={connecting} />
           {connecting && (
@@ -136,4 +141,15 @@ function Waiting({ connecting }: { connecting: boolean }) {
       {connecting && say(long ? 'connecting.still' : 'connecting')}
     </p>
   );
+}
+
+/** For development, not for tests, which often have no styles: those of a page may still be on their way. */
+function warnWithoutStyles(root: HTMLElement | null) {
+  setTimeout(() => {
+    if (root?.isConnected && !getComputedStyle(root).getPropertyValue('--_day')) {
+      warnOnce(
+        "The form has no styles, so it looks broken. Add import 'itglue-connect/styles.css' once, anywhere in the app.",
+      );
+    }
+  }, 3000);
 }

@@ -15,7 +15,7 @@ export interface ConnectedNoticeProps {
 
 /** Renders a heading, the region and the number of organizations, and "Done" where the host waits for it. */
 export function ConnectedNotice({ connection, onDone, headingRef }: ConnectedNoticeProps) {
-  const { messages, say, classes } = useHost();
+  const { messages, appName, say, classes } = useHost();
   const { subdomain, organizationCount } = connection;
   return (
     <div className={classes('connected')}>
@@ -24,7 +24,8 @@ export function ConnectedNotice({ connection, onDone, headingRef }: ConnectedNot
       </h2>
       <p className={classes('description')}>
         {`${say(`region.${subdomain}`)} (${subdomain})`}
-        {organizationCount !== undefined && ` · ${countOrganizations(messages, organizationCount)}`}
+        {organizationCount !== undefined &&
+          ` · ${countOrganizations(messages, organizationCount, appName)}`}
       </p>
       {onDone && (
         <button type="button" className={classes('submit')} onClick={onDone}>

@@ -8,12 +8,15 @@ import { useHost } from '../messages/HostContext.js';
 export function CopyAddresses() {
   const { choices, messages, say, show, classes } = useHost();
   const [copied, setCopied] = useState<'copy.done' | 'copy.failed'>();
-  const addresses = choices.egressAddresses ?? [];
+  // Each once. Also from a text with several, as in a variable of the server's environment.
+  const given = String(choices.egressAddresses ?? '').split(/[\s,]+/);
+  const addresses = [...new Set(given)].filter(Boolean);
   if (!addresses.length) return null;
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(addresses.join('\n'));
+      // IT Glue's field takes them separated by a comma or a space.
+      await navigator.clipboard.writeText(addresses.join(', '));
       setCopied('copy.done');
     } catch {
       setCopied('copy.failed');

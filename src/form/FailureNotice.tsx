@@ -1,10 +1,12 @@
 'use client';
 // Why connecting failed, in words that help, and the way out.
 
-import type { Ref } from 'react';
+import { type Ref, useId } from 'react';
 import type { ConnectError, ConnectErrorCode } from '../itglue/connectError.js';
 import type { Subdomain } from '../itglue/regions.js';
+import type { formMessages } from '../messages/en.js';
 import { useHost } from '../messages/HostContext.js';
+import { duration } from '../messages/messages.js';
 import { CopyAddresses } from './CopyAddresses.js';
 import type { ConnectFormController } from './useConnectForm.js';
 
@@ -19,36 +21,46 @@ export interface FailureNoticeProps {
 
 /** Renders a `role="alert"` box that can take focus. */
 export function FailureNotice({ form, failure, failedAt, boxRef }: FailureNoticeProps) {
-  const { connectAt } = form;
+  const { connectAt, secondsLeft, backOnline } = form;
   const { messages, say, classes } = useHost();
-  const { suggestedSubdomain: suggested, retryAfter } = failure;
-  const region = suggested && messages[`region.${suggested}`];
-  // A `wrong_subdomain` without the right one helps nobody, for an `invalid_request` there are no words since it
-  // should not happen, and a host without types may throw anything.
-  const said =
-    (region || failure.code !== 'wrong_subdomain') && `${failure.code}.title` in messages;
-  // biome-ignore lint/nursery/noUnsafeTypeAssertion: it is one for which there are words.
-  const code = (said ? failure.code : 'unknown') as Exclude<ConnectErrorCode, 'invalid_request'>;
-  const again = (retryAfter && !form.secondsLeft) || (code === 'offline' && form.backOnline);
+  const waitId = useId();
+  const { code, suggestedSubdomain: suggested, retryAfter } = failure;
+  const region = suggested && say(`region.${suggested}`);
+  // There are no words for an `invalid_request`, which should not happen, and a `wrong_subdomain` without the right one
+  // helps nobody.
+  let words: Exclude<ConnectErrorCode, 'invalid_request'> | 'offline.over' | 'offline.server' =
+    code === 'invalid_request' || (code === 'wrong_subdomain' && !region) ? 'unknown' : code;
+  if (code === 'offline' && backOnline) words = 'offline.over';
+  // The browser has a network, and other requests may work.
+  else if (code === 'offline' && navigator.onLine) words = 'offline.server';
+  let text: keyof typeof formMessages = `${words}.text`;
+  if (words === 'wrong_subdomain' && !connectAt) text = 'wrong_subdomain.locked';
+  if (words === 'rate_limited' && retryAfter === 0) text = 'unknown.text';
   const values = {
     region,
     suggested,
     subdomain: failedAt,
     // Unasked, as long as the time over which IT Glue counts requests.
-    time: (retryAfter || 5).toLocaleString(messages.locale, {
-      style: 'unit',
-      unit: retryAfter ? 'second' : 'minute',
-      unitDisplay: 'long',
-    }),
+    time: duration(retryAfter || 300, messages.locale),
   };
+  const again = (retryAfter && !secondsLeft) || (code === 'offline' && backOnline);
   return (
     <div ref={boxRef} className={classes('failure')} role="alert" tabIndex={-1}>
-      <b>{say(`${code}.title`, values)}</b>
-      <p>{say(`${code}.text`, values)}</p>
+      <b>{say(`${words}.title`, values)}</b>
+      <p>{say(text, values)}</p>
       {region && connectAt && (
-        <button type="button" className={classes('button')} onClick={() => connectAt(suggested)}>
-          {say('wrong_subdomain.use', values)}
-        </button>
+        <>
+          {secondsLeft > 0 && <p id={waitId}>{say('rate_limited.text', values)}</p>}
+          <button
+            type="button"
+            className={classes('button')}
+            aria-disabled={secondsLeft > 0}
+            aria-describedby={secondsLeft > 0 ? waitId : undefined}
+            onClick={() => connectAt(suggested)}
+          >
+            {say('wrong_subdomain.use', values)}
+          </button>
+        </>
       )}
       {code === 'key_rejected' && <CopyAddresses />}
       <p role="status">{again && say('retry.now')}</p>

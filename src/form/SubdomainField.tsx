@@ -1,20 +1,15 @@
 'use client';
 // Which region the account is in: chosen, read from an address, or known already.
 
-import { useRef, useState } from 'react';
-import { isKaseyaSignIn, regions, type Subdomain } from '../itglue/regions.js';
+import { type ChangeEvent, type ClipboardEvent, type FocusEvent, useRef, useState } from 'react';
+import { readPaste } from '../itglue/readPaste.js';
+import { isKaseyaSignIn, regions } from '../itglue/regions.js';
 import { useHost } from '../messages/HostContext.js';
 import { Field } from './Field.js';
 import type { ConnectFormController } from './useConnectForm.js';
 
-export interface SubdomainFieldProps {
-  form: ConnectFormController;
-  /** The subdomain, where it is not for the user to choose. */
-  locked: Subdomain | false | undefined;
-}
-
 /** Renders a native `<select>`, or the region as text where it is certain. */
-export function SubdomainField({ form, locked }: SubdomainFieldProps) {
+export function SubdomainField({ form }: { form: ConnectFormController }) {
   const { say, classes } = useHost();
 
   const labels = new Map(
@@ -24,11 +19,11 @@ export function SubdomainField({ form, locked }: SubdomainFieldProps) {
     ]),
   );
 
-  if (locked) {
+  if (form.lockedSubdomain) {
     return (
       <div className={classes('field')}>
         <span className={classes('label')}>{say('subdomain.label')}</span>
-        <span>{labels.get(locked)}</span>
+        <span>{labels.get(form.lockedSubdomain)}</span>
       </div>
     );
   }
@@ -41,7 +36,8 @@ export function SubdomainField({ form, locked }: SubdomainFieldProps) {
         hint={say('subdomain.hint')}
         failure="wrong_subdomain"
         notice={
-          form.notice === 'subdomain_picked' &&
+          form.notice &&
+          form.notice !== 'key_cleaned' &&
           form.address &&
           say('subdomain.picked', { option: labels.get(form.address.subdomain) })
         }
@@ -71,14 +67,35 @@ function AddressHelper({ form }: { form: ConnectFormController }) {
   const { say, classes } = useHost();
   const [problem, setProblem] = useState<'unknown' | 'kaseya'>();
 
+  // What is in the field and was read already: leaving it says nothing new, and must not undo what the user has chosen
+  // since.
   const last = useRef('');
+  const pasted = useRef(false);
 
   function read(text: string) {
-    // Leaving it tells nothing new, and must not undo what the user has chosen since.
-    if (text === last.current) return;
-    last.current = text;
     if (text === '' || form.pickFromAddress(text)) setProblem(undefined);
     else setProblem(isKaseyaSignIn(text) ? 'kaseya' : 'unknown');
+  }
+
+  function onPaste(event: ClipboardEvent<HTMLInputElement>) {
+    const text = event.clipboardData.getData('text');
+    // A key that comes with the address goes to its own field, and is never shown in this one.
+    if (readPaste(text).apiKey) event.preventDefault();
+    else pasted.current = true;
+    read(text);
+  }
+
+  function onChange(event: ChangeEvent<HTMLInputElement>) {
+    // Not the text of the paste: the field takes out line breaks, and may have had something in it.
+    if (pasted.current) last.current = event.currentTarget.value;
+    pasted.current = false;
+  }
+
+  function onBlur(event: FocusEvent<HTMLInputElement>) {
+    const { value } = event.currentTarget;
+    if (value === last.current) return;
+    last.current = value;
+    read(value);
   }
 
   return (
@@ -91,8 +108,9 @@ function AddressHelper({ form }: { form: ConnectFormController }) {
           autoComplete="off"
           dir="ltr"
           readOnly={form.state.phase === 'connecting'}
-          onPaste={(event) => read(event.clipboardData.getData('text'))}
-          onBlur={(event) => read(event.currentTarget.value)}
+          onPaste={onPaste}
+          onChange={onChange}
+          onBlur={onBlur}
         />
       </label>
       <p className={classes('notice')} role="status">

@@ -11,23 +11,31 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { type Control, createFormControl, type UseFormRegisterReturn } from 'react-hook-form';
-import { ConnectError } from '../itglue/connectError.js';
-import { type Connection, pickConnection } from '../itglue/connection.js';
+import type { ConnectError, ConnectErrorCode } from '../itglue/connectError.js';
+import type { Connection } from '../itglue/connection.js';
 import {
   type Credentials,
   cleanApiKey,
   credentialsSchema,
   type FieldError,
-  isApiKey,
-  keyHint,
 } from '../itglue/credentials.js';
-import { type Address, parseAddress, type Subdomain } from '../itglue/regions.js';
+import { readPaste } from '../itglue/readPaste.js';
+import { type Address, regions, type Subdomain } from '../itglue/regions.js';
+import { warnOnce } from '../messages/warnOnce.js';
 import type { ConnectEvent } from './events.js';
+import { toConnection, toFailure } from './outcome.js';
+import { useCountdown } from './useCountdown.js';
+import { useRegistered } from './useRegistered.js';
+
+declare const process: { env: { NODE_ENV?: string } };
 
 /**
  * The host's callback. Resolve, and the account is connected. Throw a {@link ConnectError}, and it is
  * shown with its own way out. Throw anything else, and it is shown as `unknown`, or as `offline` where the
  * browser is.
+ *
+ * A `Response` counts by its status, resolved or thrown: 400 and more is the failure that is in its body or that its
+ * status stands for. An error that it resolves to is thrown.
  *
  * `signal` is aborted when the user cancels or the form goes away.
  */
@@ -74,10 +82,10 @@ export type UseConnectFormOptions = SubdomainOptions & {
 };
 
 /**
- * Something that was done for the user, to be said politely: more was pasted than the key, or the
- * subdomain was read from an address.
+ * Something that was done for the user, to be said politely: more was pasted than the key, the subdomain was read from
+ * an address, or both at once.
  */
-export type Notice = 'key_cleaned' | 'subdomain_picked';
+export type Notice = 'key_cleaned' | 'subdomain_picked' | 'key_and_subdomain';
 
 /** What {@link useConnectForm} gives: what to show, props to spread onto the fields, and what the user may do. */
 export interface ConnectFormController {
@@ -94,10 +102,18 @@ export interface ConnectFormController {
   address: Address | undefined;
   /** Whether the key can be read. It is hidden again on submit. */
   keyShown: boolean;
-  /** How long IT Glue asked to wait. In seconds, counting down to 0; a submit before does nothing. */
+  /**
+   * How long to wait. In seconds, counting down to 0; a submit before does nothing. Changing a field ends a wait that
+   * was about the key or its account: one after `rate_limited`, `key_rejected` or `wrong_subdomain`.
+   */
   secondsLeft: number;
   /** Whether the browser has come back online since the last attempt. */
   backOnline: boolean;
+  /**
+   * The subdomain that is not for the user to choose. `undefined` where it is not locked, and where `lockSubdomain`
+   * has no `defaultSubdomain` to lock: the user chooses then.
+   */
+  lockedSubdomain: Subdomain | undefined;
   /** For the `<form>`. */
   formProps: { method: 'dialog'; noValidate: true; onSubmit(event: FormEvent): void };
   /** For the `<select>`. */
@@ -113,7 +129,7 @@ export interface ConnectFormController {
   cancel(): void;
   /** Chooses another subdomain and submits: the way out of `wrong_subdomain`, unless it is locked. */
   connectAt: ((subdomain: Subdomain) => void) | false;
-  /** Chooses the subdomain of an address. `false` if none can be read from it. */
+  /** Chooses the subdomain of an address, and takes a key that is next to it. `false` if no address can be read. */
   pickFromAddress(text: string): boolean;
   /** Lets the key be read, or hides it. */
   showKey(shown: boolean): void;
@@ -155,16 +171,23 @@ const resolver = zodResolver(credentialsSchema);
  * const { state, formProps, subdomainProps, apiKeyProps } = useConnectForm({ onConnect });
  */
 export function useConnectForm(options: UseConnectFormOptions): ConnectFormController {
-  const { defaultSubdomain, lockSubdomain } = options;
+  const { defaultSubdomain, lockedSubdomain } = knownSubdomains(options);
+  if (process.env.NODE_ENV !== 'production' && typeof options.onConnect !== 'function') {
+    warnOnce(
+      "`onConnect` is not a function, so every try to connect fails. Pass one, such as postTo('/api/itglue/connect').",
+    );
+  }
   const [state, setState] = useState<ConnectState>({ phase: 'editing' });
   const [notice, setNotice] = useState<Notice>();
   const [address, setAddress] = useState<Address>();
   const [keyShown, showKey] = useState(false);
-  const [secondsLeft, setSecondsLeft] = useState(0);
+  const [secondsLeft, wait] = useCountdown();
+  const waiting = secondsLeft > 0;
   const [backOnline, setBackOnline] = useState(false);
   const attempt = useRef<AbortController | null>(null);
   const keyInput = useRef<HTMLInputElement | null>(null);
   const opened = useRef<true | null>(null);
+  const present = useRef(false);
   // An attempt outlives the render it began in, and answers to the host's latest callbacks.
   const host = useRef(options);
   useEffect(() => {
@@ -186,11 +209,12 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     // Not by its `setFocus`, which waits for a timer, and so for another frame.
     const around = keyInput.current?.form;
     if (options.autoFocus && !around?.matches(':focus-within'))
-      (lockSubdomain || form.getValues('subdomain')
+      (lockedSubdomain || form.getValues('subdomain')
         ? keyInput.current
         : around?.querySelector<HTMLElement>('[name=subdomain]')
       )?.focus();
     // An effect runs twice in StrictMode, a form opens once.
+    present.current = true;
     if (!opened.current) {
       opened.current = true;
       report({ type: 'opened' });
@@ -201,6 +225,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     window.addEventListener('pageshow', () => showKey(false), { signal });
     window.addEventListener('online', () => setBackOnline(true), { signal });
     return () => {
+      present.current = false;
       ended.abort();
       stop();
       abandon();
@@ -209,21 +234,9 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     };
   }, []);
 
-  // Counts by the clock that no change of the date moves.
-  const waiting = secondsLeft > 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the seconds are where it starts from.
-  useEffect(() => {
-    if (!waiting) return;
-    const over = performance.now() + secondsLeft * 1000;
-    const timer = setInterval(() => {
-      setSecondsLeft(Math.max(0, Math.round((over - performance.now()) / 1000)));
-    }, 1000);
-    return () => clearInterval(timer);
-  }, [waiting]);
-
   async function connect(credentials: Credentials) {
     // Checked asynchronously, the credentials may come when the form is gone.
-    if (attempt.current || !keyInput.current?.isConnected) return;
+    if (attempt.current || !present.current) return;
     const { subdomain } = credentials;
     attempt.current = new AbortController();
     const { signal } = attempt.current;
@@ -232,21 +245,18 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
 
     let connection: Connection;
     try {
-      // A copy, since what the host does with its own is its affair.
-      const made = await host.current.onConnect({ ...credentials }, { signal });
-      connection = pickConnection({ keyHint: keyHint(credentials.apiKey), ...made }, subdomain);
+      // A copy, so that the host may mutate it.
+      const resolved: unknown = await host.current.onConnect({ ...credentials }, { signal });
+      if (signal.aborted) return;
+      connection = await toConnection(resolved, credentials);
     } catch (thrown) {
-      // Thrown at once, it must not let a second submit of the same moment through.
-      await null;
+      // Never at once: what throws at once must not let a second submit of the same moment through.
+      const failure = await toFailure(thrown, credentials);
       if (signal.aborted) return;
       attempt.current = null;
-      const failure =
-        thrown instanceof ConnectError
-          ? thrown
-          : new ConnectError(navigator.onLine ? 'unknown' : 'offline');
       const { code, suggestedSubdomain, retryAfter } = failure;
       setState({ phase: 'editing', failure, failedAt: subdomain });
-      if (retryAfter) setSecondsLeft(Math.ceil(retryAfter));
+      wait(retryAfter ?? 0);
       report({ type: 'failed', code, suggestedSubdomain });
       host.current.onError?.(thrown);
       return;
@@ -264,10 +274,16 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     showKey(false);
     setNotice(undefined);
     setBackOnline(false);
-    if (lockSubdomain) form.setValue('subdomain', defaultSubdomain);
+    if (lockedSubdomain) form.setValue('subdomain', lockedSubdomain);
     // What stands in the field is what is sent, however it got there, and once cleaned it shows there.
     // The ref of a host's component may be of an element around it, where only React Hook Form finds it.
     form.setValue('apiKey', cleanApiKey(keyInput.current?.value ?? form.getValues('apiKey') ?? ''));
+    if (process.env.NODE_ENV !== 'production' && !keyInput.current) {
+      warnOnce(
+        'The `ref` of `apiKeyProps` reached no element, so the key is read only if its events do, and the field cannot ' +
+          'take the focus. Forward `ref`, `onChange` and `onBlur` to the <input> in your component.',
+      );
+    }
     void form.handleSubmit((credentials) => {
       // Not returned: React Hook Form would wait for the host, which may never answer.
       void connect(credentials);
@@ -286,41 +302,53 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
   /** Drops what was said about something that the user has changed since. Most often nothing was. */
   function changed() {
     if (notice) setNotice(undefined);
-    const code = state.failure?.code;
-    if (code === 'wrong_subdomain' || code === 'key_rejected') setState({ phase: 'editing' });
+    if (!isAboutFields(state.failure?.code)) return;
+    setState({ phase: 'editing' });
+    wait(0);
   }
 
-  function pickFromAddress(text: string): boolean {
-    const read = parseAddress(text);
-    if (!read || lockSubdomain || state.phase !== 'editing') return false;
+  function pick(read: Address) {
     const { subdomain } = read;
     form.setValue('subdomain', subdomain);
     form.clearErrors('subdomain');
     changed();
     setAddress(read);
-    setNotice('subdomain_picked');
     report({ type: 'subdomain_guessed', subdomain });
+  }
+
+  function pickFromAddress(text: string): boolean {
+    const { apiKey, address } = readPaste(text);
+    if (!address || lockedSubdomain || state.phase !== 'editing') return false;
+    pick(address);
+    const input = keyInput.current;
+    // The ref of a host's component may be of an element around the field.
+    const takesKey = apiKey && input && 'setRangeText' in input;
+    if (takesKey) insert(apiKey, input, 0, input.value.length);
+    setNotice(takesKey ? 'key_and_subdomain' : 'subdomain_picked');
     return true;
   }
 
   function onPaste(event: ClipboardEvent<HTMLInputElement>) {
     if (state.phase !== 'editing') return;
     const text = event.clipboardData.getData('text');
-    const apiKey = cleanApiKey(text);
-    if (pickFromAddress(text)) {
-      event.preventDefault();
-    } else if (apiKey !== text && isApiKey(apiKey)) {
-      event.preventDefault();
+    const { apiKey, address } = readPaste(text);
+    const picked = address && !lockedSubdomain;
+    if (picked) pick(address);
+    if (apiKey && apiKey !== text) {
       const input = event.currentTarget;
-      input.setRangeText(apiKey, input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-      setNotice('key_cleaned');
+      insert(apiKey, input, input.selectionStart ?? 0, input.selectionEnd ?? 0);
     }
+    if (!picked && (!apiKey || apiKey === text)) return;
+    event.preventDefault();
+    setNotice(picked ? (apiKey ? 'key_and_subdomain' : 'subdomain_picked') : 'key_cleaned');
   }
 
   // In the order of the page, in which the first invalid one takes the focus.
-  const subdomainField = form.register('subdomain', { onChange: changed });
-  const apiKeyField = form.register('apiKey', { setValueAs: cleanApiKey, onChange: changed });
+  const subdomainField = useRegistered(form.register('subdomain', { onChange: changed }));
+  const apiKeyField = useRegistered(
+    form.register('apiKey', { setValueAs: cleanApiKey, onChange: changed }),
+    keyInput,
+  );
 
   return {
     state,
@@ -330,6 +358,7 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     keyShown,
     secondsLeft,
     backOnline,
+    lockedSubdomain,
     formProps: {
       // Submitted before there is a script to take it, this method sends nothing and goes nowhere.
       method: 'dialog',
@@ -348,18 +377,15 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     apiKeyProps: {
       ...apiKeyField,
       ...secretAttributes,
-      ref(input: HTMLInputElement | null) {
-        apiKeyField.ref(input);
-        keyInput.current = input ?? keyInput.current;
-      },
       type: keyShown ? 'text' : 'password',
       onPaste,
     },
     submit,
     cancel: () => abandon() && report({ type: 'cancelled' }),
     connectAt:
-      !lockSubdomain &&
+      !lockedSubdomain &&
       ((subdomain) => {
+        if (waiting) return;
         form.setValue('subdomain', subdomain);
         submit();
       }),
@@ -367,6 +393,34 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
     showKey,
     report,
   };
+}
+
+/** A failure that the user may end by changing a field: it was about the key, or the account that the key belongs to. */
+const isAboutFields = (code: ConnectErrorCode | undefined): boolean =>
+  code === 'wrong_subdomain' || code === 'key_rejected' || code === 'rate_limited';
+
+/** Puts a key into the field as a paste does, between two places in its value. */
+function insert(apiKey: string, input: HTMLInputElement, from: number, to: number) {
+  input.setRangeText(apiKey, from, to, 'end');
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** What a host without types has given may be no subdomain, and then none is chosen or locked. */
+function knownSubdomains({ defaultSubdomain, lockSubdomain }: UseConnectFormOptions) {
+  const known = regions.find(({ subdomain }) => subdomain === defaultSubdomain)?.subdomain;
+  if (process.env.NODE_ENV !== 'production') {
+    if (defaultSubdomain && !known) {
+      warnOnce(
+        '`defaultSubdomain` is not a subdomain of IT Glue, so none is chosen. Use "api", "api.eu" or "api.au".',
+      );
+    }
+    if (lockSubdomain && !known) {
+      warnOnce(
+        '`lockSubdomain` has no subdomain to lock, so the user chooses one. Pass `defaultSubdomain` with it.',
+      );
+    }
+  }
+  return { defaultSubdomain: known, lockedSubdomain: lockSubdomain ? known : undefined };
 }
 
 /** Why a field was refused, kept apart so that only the field itself renders when it changes. */
