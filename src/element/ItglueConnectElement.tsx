@@ -5,6 +5,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { ConnectDialog } from '../dialog/ConnectDialog.js';
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
 import type { ConnectEvent } from '../form/events.js';
+import { initials } from '../form/initials.js';
 import type { OnConnect, SubdomainOptions } from '../form/useConnectForm.js';
 import type { Connection } from '../itglue/connection.js';
 import { regions } from '../itglue/regions.js';
@@ -164,7 +165,7 @@ export class ItglueConnectElement extends BaseElement {
       ...this.#subdomainOptions(),
       appName,
       description: text('description'),
-      logo: <slot name="logo">{appName?.slice(0, 2).toUpperCase()}</slot>,
+      logo: <slot name="logo">{initials(appName)}</slot>,
       requirePasswordAccess: this.hasAttribute('require-password-access'),
       egressAddresses: text('egress-addresses')?.split(/\s+/).filter(Boolean),
       autoFocus: this.hasAttribute('auto-focus'),

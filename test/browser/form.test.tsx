@@ -167,7 +167,7 @@ describe('what can go wrong', () => {
     ['rate_limited', 'IT Glue is rate-limiting this account'],
     ['unavailable', 'IT Glue isn’t available'],
     ['timeout', 'IT Glue took too long to answer'],
-    ['offline', 'You seem to be offline'],
+    ['offline', 'The server of this app can’t be reached'],
     ['not_allowed', 'You don’t have permission to connect IT Glue'],
     ['invalid_request', 'Something went wrong'],
     ['unknown', 'Something went wrong'],

@@ -87,7 +87,8 @@ describe('the line', () => {
   const html = { contentType: 'text/html', body: '<h1>Acme</h1>' };
   const wrong = 'Something went wrong';
   const unavailable = 'IT Glue isn’t available';
-  const offline = 'You seem to be offline';
+  // The browser itself is online.
+  const offline = 'can’t be reached';
 
   it.each<[fault: string, sees: string, answer: (route: Route) => Promise<void>]>([
     ['is cut', offline, (route) => route.abort('connectionreset')],

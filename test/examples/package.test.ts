@@ -169,7 +169,7 @@ describe('alone with React', () => {
     expect(JSON.parse(stdout)).toEqual({
       ...{ ar: 'ar', da: 'da', de: 'de', es: 'es', fr: 'fr', he: 'he', it: 'it' },
       ...{ ja: 'ja', nl: 'nl', ptBR: 'pt-BR', sv: 'sv' },
-      ...{ en: closed, messages: closed, HostContext: closed },
+      ...{ en: closed, messages: closed, HostContext: closed, warnOnce: closed },
     });
   });
 

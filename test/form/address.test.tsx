@@ -145,6 +145,20 @@ describe('the helper below the select', () => {
     ]);
   });
 
+  it.each(['https://acme.eu.itglue.com\n', ' https://acme.eu.itglue.com'])(
+    'reports an address once, though the field shows it otherwise than it was pasted: %j',
+    async (address) => {
+      const events: ConnectEvent[] = [];
+      renderForm({ onConnect: accepts, onEvent: (event) => events.push(event) });
+      await openHelper();
+      await userEvent.type(addressHelper(), 'acme ');
+      addressHelper().setSelectionRange(0, 4);
+      await userEvent.paste(address);
+      await userEvent.tab();
+      expect(events.filter(({ type }) => type === 'subdomain_guessed')).toHaveLength(1);
+    },
+  );
+
   it('does not undo what the user chooses afterwards', async () => {
     renderForm();
     await openHelper();

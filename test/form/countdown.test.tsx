@@ -69,6 +69,58 @@ describe('when IT Glue says how long to wait', () => {
     expect(submit()).toHaveAttribute('aria-disabled', 'true');
   });
 
+  it.each<[retryAfter: number | undefined, text: string, label: string]>([
+    [0, 'What you entered is kept here. Try again.', 'Try again'],
+    [0.4, 'Wait 1 second, then try again.', 'Try again in 0:01'],
+    [60, 'Wait 60 seconds, then try again.', 'Try again in 1:00'],
+    [300, 'Wait 5 minutes, then try again.', 'Try again in 5:00'],
+    [301, 'Wait 6 minutes, then try again.', 'Try again in 5:01'],
+    [3600, 'Wait 60 minutes, then try again.', 'Try again in 1:00:00'],
+    [9000, 'Wait 3 hours, then try again.', 'Try again in 2:30:00'],
+    [86_400, 'Wait 24 hours, then try again.', 'Try again in 24:00:00'],
+    [undefined, 'Wait 5 minutes, then try again.', 'Try again'],
+  ])('says a wait of %s seconds as people do', async (retryAfter, text, label) => {
+    renderForm({ onConnect: rateLimited(retryAfter) });
+    await connect();
+    expect(await screen.findByRole('alert')).toHaveTextContent(text);
+    expect(submit()).toHaveTextContent(new RegExp(`^${label}$`));
+  });
+
+  it.each<[code: 'rate_limited' | 'key_rejected', lifted: boolean] | ['unavailable', false]>([
+    ['rate_limited', true],
+    ['key_rejected', true],
+    ['unavailable', false],
+  ])('waits for another key only if that is not what it was about: %s', async (code, lifted) => {
+    const onConnect = vi.fn(refusesWith(new ConnectError(code, { retryAfter: 90 })));
+    renderForm({ onConnect });
+    await connect();
+    await screen.findByText('Try again in 1:30');
+    await userEvent.type(screen.getByLabelText('API key'), '1');
+    await userEvent.click(screen.getByRole('button', { name: /^(Connect|Try again in)/ }));
+    await vi.waitFor(() => expect(onConnect).toHaveBeenCalledTimes(lifted ? 2 : 1));
+  });
+
+  it('holds back the switch to another region too, and says why', async () => {
+    const failure = new ConnectError('wrong_subdomain', {
+      suggestedSubdomain: 'api.au',
+      retryAfter: 42,
+    });
+    const onConnect = vi.fn(refusesWith(failure));
+    renderForm({ onConnect });
+    await connect();
+    const use = await screen.findByRole('button', { name: 'Use api.au and connect' });
+    expect(use).toHaveAttribute('aria-disabled', 'true');
+    expect(use).toHaveAccessibleDescription(/^Wait 42 seconds/);
+    await userEvent.click(use);
+    expect(onConnect).toHaveBeenCalledOnce();
+    expect(screen.getByLabelText('Subdomain')).toHaveValue('api.eu');
+    await pass(43);
+    expect(use).toHaveAttribute('aria-disabled', 'false');
+    expect(use).not.toHaveAccessibleDescription();
+    await userEvent.click(use);
+    await vi.waitFor(() => expect(onConnect).toHaveBeenCalledTimes(2));
+  });
+
   it('starts from the top when it is told to wait again', async () => {
     renderForm({ onConnect: rateLimited(10) });
     await connect();

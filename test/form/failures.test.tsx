@@ -31,7 +31,7 @@ describe.each<[ConnectErrorCode, title: string, text: string]>([
   ['rate_limited', 'IT Glue is rate-limiting this account', 'Wait 5 minutes, then try again.'],
   ['unavailable', 'IT Glue isn’t available', 'What you entered is kept here'],
   ['timeout', 'IT Glue took too long to answer', 'What you entered is kept here'],
-  ['offline', 'You seem to be offline', 'Acme can’t be reached.'],
+  ['offline', 'The server of Acme can’t be reached', 'What you entered is kept here. Try again.'],
   ['not_allowed', 'You don’t have permission to connect IT Glue', 'Ask an administrator of Acme'],
   ['invalid_request', 'Something went wrong', 'Try again.'],
   ['wrong_subdomain', 'Something went wrong', 'Try again.'],
@@ -97,11 +97,16 @@ describe('a key of another region', () => {
   it('cannot be switched to where the host has locked the subdomain', async () => {
     renderForm({
       onConnect: refusesWith(belongsToEurope),
+      appName: 'Acme',
       defaultSubdomain: 'api',
       lockSubdomain: true,
     });
     await userEvent.type(apiKey(), `${testKeys['api.eu']}{Enter}`);
     expect(await failure()).toHaveTextContent('This key belongs to Europe');
+    expect(await failure()).toHaveTextContent(
+      'but Acme is set up for api. Use a key of that region, or ask an administrator of Acme to change it.',
+    );
+    expect(await failure()).not.toHaveTextContent('Nothing is wrong with the key');
     expect(screen.queryByRole('button', { name: /^Use api/ })).toBeNull();
   });
 });
@@ -134,6 +139,8 @@ describe('changing a field', () => {
     ['key_rejected', 'the key, by a paste', () => paste('"ITG.abc_123"')],
     ['wrong_subdomain', 'the key', () => userEvent.type(apiKey(), '1')],
     ['wrong_subdomain', 'the subdomain', () => userEvent.selectOptions(subdomain(), 'api.au')],
+    ['rate_limited', 'the key', () => userEvent.type(apiKey(), '1')],
+    ['rate_limited', 'the subdomain', () => userEvent.selectOptions(subdomain(), 'api.au')],
   ])('clears a failure that was about it: %s, %s', async (code, _what, change) => {
     const error = new ConnectError(code, { suggestedSubdomain: 'api.au' });
     const { container } = renderForm({ onConnect: refusesWith(error) });
@@ -147,21 +154,17 @@ describe('changing a field', () => {
     expect(subdomain()).toBeValid();
   });
 
-  it.each<ConnectErrorCode>([
-    'rate_limited',
-    'unavailable',
-    'timeout',
-    'offline',
-    'not_allowed',
-    'unknown',
-  ])('leaves a failure that was not: %s', async (code) => {
-    renderForm({ onConnect: refusesWith(new ConnectError(code)) });
-    await connect();
-    await failure();
-    await userEvent.type(apiKey(), '1');
-    await userEvent.selectOptions(subdomain(), 'api.au');
-    expect(screen.getByRole('alert')).toBeVisible();
-  });
+  it.each<ConnectErrorCode>(['unavailable', 'timeout', 'offline', 'not_allowed', 'unknown'])(
+    'leaves a failure that was not: %s',
+    async (code) => {
+      renderForm({ onConnect: refusesWith(new ConnectError(code)) });
+      await connect();
+      await failure();
+      await userEvent.type(apiKey(), '1');
+      await userEvent.selectOptions(subdomain(), 'api.au');
+      expect(screen.getByRole('alert')).toBeVisible();
+    },
+  );
 
   it('leaves the focus where the user is', async () => {
     renderForm({ onConnect: refusesWith(new ConnectError('key_rejected')) });
@@ -207,8 +210,31 @@ describe('anything else that the host throws', () => {
   });
 });
 
+describe('an IT Glue that could not be asked', () => {
+  it.each<ConnectErrorCode>(['unavailable', 'timeout'])(
+    'is not said to find the key good: %s',
+    async (code) => {
+      renderForm({ onConnect: refusesWith(new ConnectError(code)) });
+      await connect();
+      expect(await failure()).toHaveTextContent('What you entered is kept here. Try again.');
+      expect(await failure()).not.toHaveTextContent('fine');
+    },
+  );
+});
+
 describe('being offline', () => {
   const canTryNow = () => screen.queryByText('Try again now.');
+
+  it('is what the title says for as long as the browser is', async () => {
+    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    renderForm({ onConnect: refusesWith(new ConnectError('offline')), appName: 'Acme' });
+    await connect();
+    expect(await failure()).toHaveTextContent('You seem to be offline');
+    online.mockReturnValue(true);
+    act(() => void window.dispatchEvent(new Event('online')));
+    expect(await failure()).toHaveTextContent('You’re back online');
+    expect(await failure()).not.toHaveTextContent(/offline|can’t be reached/);
+  });
 
   it('says so when the browser is back, and leaves trying to the user', async () => {
     const onConnect = vi.fn(refusesWith(new ConnectError('offline')));

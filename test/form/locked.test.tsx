@@ -52,3 +52,19 @@ it.each<[before: string, given: object, choose?: string]>([
     await waitFor(() => expect(onConnect.mock.lastCall?.[0].subdomain).toBe('api.eu'));
   },
 );
+
+it.each<[what: string, given: object]>([
+  ['none at all', {}],
+  ['one that does not exist', { defaultSubdomain: 'api.ca' }],
+  ['the company’s own', { defaultSubdomain: 'acme' }],
+  ['null', { defaultSubdomain: null }],
+])('is chosen by the user where the host locks %s', async (_what, given) => {
+  const onConnect = vi.fn(accepts);
+  const props: object = { ...given, lockSubdomain: true };
+  renderForm({ onConnect, ...props });
+  expect(subdomain()).toHaveValue('');
+  await userEvent.selectOptions(subdomain(), 'api.eu');
+  await paste('ITG.abc_123');
+  await userEvent.click(button('Connect'));
+  await waitFor(() => expect(onConnect.mock.lastCall?.[0].subdomain).toBe('api.eu'));
+});

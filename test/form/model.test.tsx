@@ -219,7 +219,10 @@ const connecting = ({ phase }: Model) => phase === 'connecting';
 const always = () => true;
 
 function changed(model: Model) {
-  if (model.isAboutFields) forgetFailure(model);
+  if (!model.isAboutFields) return;
+  forgetFailure(model);
+  // A wait that was about the key is none for another.
+  model.secondsLeft = 0;
 }
 
 function forgetFailure(model: Model) {
@@ -293,7 +296,8 @@ const titles: Record<ConnectErrorCode, string> = {
   rate_limited: 'IT Glue is rate-limiting this account',
   unavailable: 'IT Glue isn’t available',
   timeout: 'IT Glue took too long to answer',
-  offline: 'You seem to be offline',
+  // The browser itself is online.
+  offline: 'The server of this app can’t be reached',
   not_allowed: 'You don’t have permission to connect IT Glue',
   invalid_request: 'Something went wrong',
   unknown: 'Something went wrong',
@@ -312,7 +316,7 @@ const reject = (code: ConnectErrorCode, options: ConnectErrorOptions) =>
         : titles.unknown;
     }
     model.suggested = suggestedSubdomain;
-    model.isAboutFields = code === 'wrong_subdomain' || code === 'key_rejected';
+    model.isAboutFields = ['wrong_subdomain', 'key_rejected', 'rate_limited'].includes(code);
     if (code === 'rate_limited') model.secondsLeft = options.retryAfter ?? 0;
     model.thrown.push(error);
     openCall(page)?.refuse(error);

@@ -3,9 +3,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import type { OnConnect } from '../../src/index.js';
+import type { ConnectEvent, OnConnect } from '../../src/index.js';
 import {
   accepts,
+  addressHelper,
   apiKey,
   button,
   paste,
@@ -124,4 +125,38 @@ it('shows a typed key as it is sent, without the blanks around it', async () => 
   await screen.findByRole('alert');
   expect(sent).toEqual(['ITG.abc_123']);
   expect(apiKey()).toHaveValue('ITG.abc_123');
+});
+
+describe('a text with a key and an address in it', () => {
+  const note = `Acme, IT Glue: https://acme.eu.itglue.com/organizations\nkey: ITG.abc_123`;
+
+  it('gives both when it is pasted into the key field, and says both', async () => {
+    renderForm();
+    await paste(note);
+    expect(apiKey()).toHaveValue('ITG.abc_123');
+    expect(subdomain()).toHaveValue('api.eu');
+    expect(cleaned()).toBeVisible();
+    expect(screen.getByText(/^Picked Europe/)).toBeVisible();
+  });
+
+  it('gives both when it is pasted into the address field, where the key is never shown', async () => {
+    const events: ConnectEvent[] = [];
+    renderForm({ onConnect: accepts, onEvent: (event) => events.push(event) });
+    await userEvent.click(screen.getByText('Not sure?'));
+    await paste(note, addressHelper());
+    expect(addressHelper()).toHaveValue('');
+    expect(apiKey()).toHaveValue('ITG.abc_123');
+    expect(subdomain()).toHaveValue('api.eu');
+    await userEvent.tab();
+    expect(events.filter(({ type }) => type === 'subdomain_guessed')).toHaveLength(1);
+  });
+
+  it('gives the key alone where the region is locked', async () => {
+    const onConnect = vi.fn(accepts);
+    renderForm({ onConnect, defaultSubdomain: 'api.au', lockSubdomain: true });
+    await paste(note);
+    expect(apiKey()).toHaveValue('ITG.abc_123');
+    await userEvent.click(button('Connect'));
+    await waitFor(() => expect(onConnect.mock.lastCall?.[0].subdomain).toBe('api.au'));
+  });
 });

@@ -5,7 +5,7 @@ import { cardMessages, dialogMessages, formMessages } from '../../src/messages/e
 import { countOrganizations, type Messages } from '../../src/messages/messages.js';
 
 const files = import.meta.glob<Record<string, Messages>>(
-  ['../../src/messages/*.ts', '!../../src/messages/{en,messages}.ts'],
+  ['../../src/messages/*.ts', '!../../src/messages/{en,messages,warnOnce}.ts'],
   { eager: true },
 );
 const languages = Object.values(files).flatMap((file) => Object.values(file));

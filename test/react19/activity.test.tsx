@@ -1,0 +1,49 @@
+// Hidden by an `<Activity>`, which React 18 does not have: its effects stop, and the clock does not.
+
+import { act, render, screen } from '@testing-library/react';
+import { Activity } from 'react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ConnectError, ConnectForm } from '../../src/index.js';
+import { connect, refusesWith } from '../support/renderForm.js';
+
+beforeEach(() => {
+  // Goes on by itself as well, which the waiting of Testing Library needs.
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const pass = (seconds: number) =>
+  act(async () => {
+    await vi.advanceTimersByTimeAsync(seconds * 1000);
+  });
+
+const form = (mode: 'hidden' | 'visible') => (
+  <Activity mode={mode}>
+    <ConnectForm onConnect={refusesWith(new ConnectError('rate_limited', { retryAfter: 90 }))} />
+  </Activity>
+);
+
+it('goes on counting down while it is hidden', async () => {
+  const { rerender } = render(form('visible'));
+  await connect();
+  await screen.findByText('Try again in 1:30');
+  rerender(form('hidden'));
+  await pass(60);
+  rerender(form('visible'));
+  await pass(0);
+  expect(screen.getByText(/^Try again in 0:(30|2\d)$/)).toBeVisible();
+});
+
+it('is done with waiting when the time is over while it is hidden', async () => {
+  const { rerender } = render(form('visible'));
+  await connect();
+  await screen.findByText('Try again in 1:30');
+  rerender(form('hidden'));
+  await pass(100);
+  rerender(form('visible'));
+  await pass(0);
+  expect(screen.getByText('Try again', { selector: 'button' })).toBeVisible();
+  expect(screen.getByText('Try again now.')).toBeVisible();
+});
