@@ -17,6 +17,7 @@ const apart = [
   'test/engines/**',
   'test/examples/**',
   'test/frameworks/**',
+  'test/hosts/**',
   'test/recorders/**',
 ];
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/*.test.{ts,tsx}`);

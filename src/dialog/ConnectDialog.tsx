@@ -43,6 +43,10 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
       lang={messages.locale}
       dir={messages.dir}
       aria-label={say('title')}
+      // A click on a text in it leaves the focus here, and not outside.
+      tabIndex={-1}
+      // No hotkey of the host, and no list around that looks for what is typed.
+      onKeyDown={(event) => event.stopPropagation()}
       onCancel={(event) => {
         // React hands on what a dialog or a file picker inside it sends.
         event.stopPropagation();

@@ -31,6 +31,9 @@ export function Question({ title, text, keep, confirm, onKeep, onConfirm, status
       className={classes('question')}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
+      // As in the dialog.
+      tabIndex={-1}
+      onKeyDown={(event) => event.stopPropagation()}
       onCancel={(event) => {
         // React hands this event to the dialog around as well.
         event.stopPropagation();

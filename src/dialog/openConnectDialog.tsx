@@ -7,29 +7,38 @@ import type { Connection } from '../itglue/connection.js';
 import { ConnectDialog } from './ConnectDialog.js';
 
 /**
- * Opens the dialog, for hosts that would rather call than render. It stands outside the host's tree,
- * so it knows nothing of the contexts there. Call it in a browser: it needs a `document`.
+ * Opens the dialog, for hosts that would rather call than render. It is outside the host's React tree,
+ * so the contexts there do not reach it. Call it in a browser: it needs a `document`.
  *
- * @returns the connection, once the user has closed the dialog; `undefined` if there is none
+ * @param options.signal closes the dialog when it aborts, without a question, and cancels an attempt under way.
+ *   Abort it when the route changes: the dialog is not part of the page that opened it, and would stay.
+ * @returns the connection, once the dialog is closed; `undefined` if none was made
  *
  * @example
- * const connection = await openConnectDialog({ onConnect: postTo('/api/itglue/connect') });
+ * const connection = await openConnectDialog({ onConnect: postTo('/api/itglue/connect') }, { signal });
  */
-export function openConnectDialog(props: ConnectFormProps): Promise<Connection | undefined> {
+export function openConnectDialog(
+  props: ConnectFormProps,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<Connection | undefined> {
   return new Promise((resolve) => {
     let connection: Connection | undefined;
+    if (signal?.aborted) return resolve(connection);
     const container = document.createElement('div');
     document.body.append(container);
     const root = createRoot(container);
+    function close() {
+      signal?.removeEventListener('abort', close);
+      root.unmount();
+      container.remove();
+      resolve(connection);
+    }
+    signal?.addEventListener('abort', close);
     root.render(
       <ConnectDialog
         {...props}
         open
-        onOpenChange={() => {
-          root.unmount();
-          container.remove();
-          resolve(connection);
-        }}
+        onOpenChange={close}
         onSuccess={(made) => {
           connection = made;
           props.onSuccess?.(made);

@@ -1,25 +1,33 @@
-// Keeps the page behind a dialog where it is.
+// Keeps the page under a dialog where it is.
 
-let locks = 0;
-let before = { overflow: '', scrollbarGutter: '' };
+interface Lock {
+  count: number;
+  before: { overflow: string; scrollbarGutter: string };
+}
+
+// By document: a dialog may be in a frame, or in a window of its own.
+const locks = new WeakMap<Document, Lock>();
 
 /**
  * Stops the page from scrolling, and keeps the place of its scroll bar so that nothing moves sideways.
  * Several dialogs may lock it, in any order.
  *
- * @returns a function that takes this lock away, to be called once
+ * @returns a function that removes this lock, to be called once
  */
-export function lockScroll(): () => void {
+export function lockScroll(document: Document): () => void {
   const page = document.documentElement;
   const { style } = page;
-  locks += 1;
-  if (locks === 1) {
-    before = { overflow: style.overflow, scrollbarGutter: style.scrollbarGutter };
-    if (window.innerWidth > page.clientWidth) style.scrollbarGutter = 'stable';
+  const lock = locks.get(document) ?? { count: 0, before: { overflow: '', scrollbarGutter: '' } };
+  locks.set(document, lock);
+  lock.count += 1;
+  if (lock.count === 1) {
+    lock.before = { overflow: style.overflow, scrollbarGutter: style.scrollbarGutter };
+    if (Number(document.defaultView?.innerWidth) > page.clientWidth)
+      style.scrollbarGutter = 'stable';
     style.overflow = 'hidden';
   }
   return () => {
-    locks -= 1;
-    if (locks === 0) Object.assign(style, before);
+    lock.count -= 1;
+    if (lock.count === 0) Object.assign(style, lock.before);
   };
 }

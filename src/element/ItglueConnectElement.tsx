@@ -108,6 +108,8 @@ export class ItglueConnectElement extends BaseElement {
   connectedCallback(): void {
     this.#adoptProperties();
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    // To the page, a key typed in a field is pressed on this element, which no hotkey takes for a field.
+    for (const type of ['keydown', 'keypress', 'keyup']) this.addEventListener(type, keepTyping);
     shadow.adoptedStyleSheets = [stylesheetOf(this.ownerDocument)];
     this.#root ??= createRoot(shadow);
     this.#render();
@@ -200,6 +202,11 @@ export class ItglueConnectElement extends BaseElement {
   #tell(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(`itglue-connect:${type}`, { detail }));
   }
+}
+
+/** Escape and Tab do leave: a host's modal closes by the one, and holds the focus by the other. */
+function keepTyping(event: Event): void {
+  if (!('key' in event && (event.key === 'Escape' || event.key === 'Tab'))) event.stopPropagation();
 }
 
 const missingConnect: OnConnect = () =>

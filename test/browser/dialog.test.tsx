@@ -1,8 +1,8 @@
 // The dialog as browsers have it: focus, Escape, the backdrop, and the page behind.
 
-import { render, screen, waitFor } from '@testing-library/react';
-import { StrictMode, useEffect, useRef, useState } from 'react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { StrictMode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../src/styles/styles.css';
 import { ConnectDialog, type ConnectEvent, openConnectDialog } from '../../src/index.js';
@@ -168,6 +168,21 @@ describe('Escape', () => {
     expect(await screen.findByRole('button', { name: 'Done' })).toBeVisible();
   });
 
+  it('asks on top when the browser closes the dialog whatever it says', async () => {
+    render(<Host />);
+    await open();
+    await fillIn();
+    const shown = vi.spyOn(HTMLDialogElement.prototype, 'showModal');
+    const opened = screen.getByRole<HTMLDialogElement>('dialog');
+    // As Firefox does on a second Escape.
+    fireEvent(opened, new Event('cancel', { cancelable: false }));
+    opened.close();
+    await isAsked();
+    expect(shown.mock.contexts).toEqual([opened, question()]);
+    expect(apiKey().value).toBe(testKeys['api.eu']);
+    shown.mockRestore();
+  });
+
   it('pressed twice closes an empty dialog once', async () => {
     const events: ConnectEvent[] = [];
     render(<Host onEvent={(event) => events.push(event)} />);
@@ -243,6 +258,195 @@ describe('inside a modal dialog of the host’s', () => {
     await userEvent.keyboard('{Escape}');
     expect(await closed).toBeUndefined();
     await isBackAtOpener();
+  });
+});
+
+describe('a host that listens on the window and the document', () => {
+  const keys = ['keydown', 'keyup'];
+  const pointing = ['pointerdown', 'mousedown', 'focusin', 'wheel'];
+  const heard: string[] = [];
+  const listening = new AbortController();
+
+  beforeAll(() => {
+    const note = (event: Event) =>
+      heard.push('key' in event ? `${event.type} ${event.key}` : event.type);
+    for (const type of [...keys, ...pointing]) {
+      document.addEventListener(type, note, { capture: true, signal: listening.signal });
+    }
+  });
+  afterAll(() => listening.abort());
+
+  /** What it heard while that went on. */
+  async function during(go: () => Promise<unknown>) {
+    heard.length = 0;
+    await go();
+    return [...heard];
+  }
+
+  it('hears of no pointing, Tab or Escape in the dialog', async () => {
+    render(<Host />);
+    await open();
+    const all = await during(async () => {
+      await userEvent.click(apiKey());
+      await userEvent.wheel(apiKey(), { delta: { y: 20 } });
+      await userEvent.keyboard('{Tab}');
+      await userEvent.click(screen.getByText('Connect IT Glue'));
+      // The dialog keeps the focus, and so the keys.
+      expect(focused()).toBe(dialog());
+      await userEvent.keyboard('{Escape}');
+      await isGone();
+    });
+    // That the focus is back at the opener may be heard.
+    expect(all).toEqual(['keyup Tab', 'focusin']);
+  });
+
+  it('hears of them in the page, before and after', async () => {
+    render(<Host />);
+    expect(await during(open)).toEqual(expect.arrayContaining(['pointerdown', 'mousedown']));
+    await userEvent.keyboard('{Escape}');
+    await isGone();
+    const all = await during(() => userEvent.keyboard('{Escape}{Tab}'));
+    expect(all).toEqual(expect.arrayContaining(['keydown Tab', 'keydown Escape', 'keyup Escape']));
+  });
+
+  it('hears Escape in what it opened over the dialog', async () => {
+    render(
+      <dialog aria-label="Your session has expired" id="expired">
+        <button type="button">Sign in</button>
+      </dialog>,
+    );
+    render(<Host />);
+    await open();
+    document.querySelector<HTMLDialogElement>('#expired')?.showModal();
+    expect(await during(() => userEvent.keyboard('{Escape}'))).toContain('keydown Escape');
+    expect(dialog()?.matches(':modal')).toBe(true);
+  });
+
+  it('hears the keys that are typed, and runs what it has in the dialog', async () => {
+    const ran: string[] = [];
+    const note = (event: SyntheticEvent) => ran.push(event.type);
+    const around = vi.fn();
+    render(
+      // biome-ignore lint/a11y/noStaticElementInteractions: it stands for a list that is searched by typing.
+      <div onKeyDown={around}>
+        <ConnectDialog
+          open
+          onOpenChange={() => {}}
+          onConnect={accepts}
+          guide={
+            <button type="button" onClick={note} onKeyDown={note} onBlur={note}>
+              Help
+            </button>
+          }
+        />
+      </div>,
+    );
+    await userEvent.click(button('Help'));
+    expect(await during(() => userEvent.keyboard('k'))).toContain('keydown k');
+    await userEvent.click(apiKey());
+    expect(ran).toEqual(['click', 'keydown', 'blur']);
+    expect(around).not.toHaveBeenCalled();
+  });
+});
+
+describe('a host that hides an element around it', () => {
+  const around = () => document.querySelector<HTMLElement>('#around');
+  function hide(hidden: boolean) {
+    around()?.style.setProperty('display', hidden ? 'none' : '');
+  }
+
+  const HidingHost = () => (
+    <>
+      <button type="button">Elsewhere</button>
+      <div id="around">
+        <Host />
+      </div>
+    </>
+  );
+
+  it('gets a page that lives, and the dialog back with the key', async () => {
+    render(<HidingHost />);
+    await open();
+    await fillIn();
+    hide(true);
+    await waitFor(() => expect(document.querySelector(':modal')).toBeNull());
+    expect(document.documentElement.style.overflow).toBe('');
+    await userEvent.click(button('Elsewhere'));
+    expect(focused()).toBe(button('Elsewhere'));
+    hide(false);
+    await waitFor(() => expect(dialog()?.matches(':modal')).toBe(true));
+    expect(document.documentElement.style.overflow).toBe('hidden');
+    expect(apiKey().value).toBe(testKeys['api.eu']);
+    await userEvent.keyboard('{Escape}');
+    await isAsked();
+  });
+
+  it('gets the question back on top', async () => {
+    render(<HidingHost />);
+    await open();
+    await fillIn();
+    await userEvent.keyboard('{Escape}');
+    await isAsked();
+    hide(true);
+    await waitFor(() => expect(document.querySelector(':modal')).toBeNull());
+    hide(false);
+    await waitFor(() => expect(question()?.matches(':modal')).toBe(true));
+    await userEvent.click(button('Keep editing'));
+    await waitFor(() => expect(question()).toBeNull());
+    await userEvent.click(apiKey());
+    expect(focused()).toBe(apiKey());
+  });
+
+  it('may open it there, and show it later', async () => {
+    render(<HidingHost />);
+    hide(true);
+    screen.getByText('Open').click();
+    await waitFor(() => expect(document.querySelector('dialog')).not.toBeNull());
+    expect(document.querySelector(':modal')).toBeNull();
+    await userEvent.click(button('Elsewhere'));
+    hide(false);
+    await waitFor(() => expect(dialog()?.matches(':modal')).toBe(true));
+  });
+});
+
+describe('a host that makes the rest of its page unusable', () => {
+  it.each([
+    ['pointer-events', 'none'],
+    ['visibility', 'hidden'],
+  ])('by %s leaves the dialog to be clicked', async (property, value) => {
+    render(<Host />);
+    await open();
+    document.body.style.setProperty(property, value);
+    await userEvent.click(apiKey());
+    expect(focused()).toBe(apiKey());
+    await userEvent.click(button('Close'));
+    await isGone();
+    document.body.style.removeProperty(property);
+  });
+
+  it('hides it from screen readers no longer than it is closed', async () => {
+    const { container } = render(<Host />);
+    await open();
+    await userEvent.keyboard('{Escape}');
+    await isGone();
+    container.ariaHidden = 'true';
+    screen.getByRole('button', { name: 'Open', hidden: true }).click();
+    await waitFor(() => expect(dialog()).toBeVisible());
+    expect(container.ariaHidden).toBe('false');
+    await userEvent.keyboard('{Escape}');
+    await isGone();
+    expect(container.ariaHidden).toBe('true');
+  });
+
+  it('may end that meanwhile', async () => {
+    const { container } = render(<Host />);
+    container.ariaHidden = 'true';
+    screen.getByRole('button', { name: 'Open', hidden: true }).click();
+    await waitFor(() => expect(dialog()).toBeVisible());
+    container.ariaHidden = null;
+    await userEvent.keyboard('{Escape}');
+    await isGone();
+    expect(container.ariaHidden).toBeNull();
   });
 });
 

@@ -1,18 +1,21 @@
 // The dialog as a single call.
 
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { openConnectDialog } from '../../src/index.js';
 import { testKeys } from '../../src/testing/index.js';
-import { accepts, apiKey, button, connect, paste } from '../support/renderForm.js';
+import { accepts, apiKey, button, connect, paste, slowHost } from '../support/renderForm.js';
 
-async function open(props: Parameters<typeof openConnectDialog>[0] = { onConnect: accepts }) {
+async function open(
+  props: Parameters<typeof openConnectDialog>[0] = { onConnect: accepts },
+  options?: Parameters<typeof openConnectDialog>[1],
+) {
   const page = () => [document.body.innerHTML, document.documentElement.style.cssText];
   const before = page();
   let closed: Promise<unknown> = Promise.resolve();
   await act(async () => {
-    closed = openConnectDialog(props);
+    closed = openConnectDialog(props, options);
   });
   const isAsBefore = () => waitFor(() => expect(page()).toEqual(before));
   return { closed, isAsBefore };
@@ -71,5 +74,79 @@ describe('openConnectDialog', () => {
     expect(screen.getAllByRole('dialog')).toHaveLength(1);
     await userEvent.click(button('Close'));
     expect(await second.closed).toBeUndefined();
+  });
+
+  it('opens one over the other, each of which closes by itself', async () => {
+    const first = await open();
+    const second = await open();
+    const [, above] = screen.getAllByRole('dialog');
+    await userEvent.click(within(above ?? document.body).getByRole('button', { name: 'Close' }));
+    expect(await second.closed).toBeUndefined();
+    expect(document.documentElement).toHaveStyle({ overflow: 'hidden' });
+    await userEvent.click(button('Close'));
+    expect(await first.closed).toBeUndefined();
+    await first.isAsBefore();
+  });
+});
+
+describe('a signal', () => {
+  it('closes it without a question, and leaves neither key nor lock behind', async () => {
+    const leaving = new AbortController();
+    const { closed, isAsBefore } = await open({ onConnect: accepts }, leaving);
+    const field = apiKey();
+    await paste('ITG.abc_123');
+    act(() => leaving.abort());
+    expect(await closed).toBeUndefined();
+    expect(field).toHaveValue('');
+    await isAsBefore();
+  });
+
+  it('closes the question along with it', async () => {
+    const leaving = new AbortController();
+    const { closed, isAsBefore } = await open({ onConnect: accepts }, leaving);
+    await paste('ITG.abc_123');
+    await userEvent.click(button('Close'));
+    expect(screen.getByRole('alertdialog')).toBeVisible();
+    act(() => leaving.abort());
+    expect(await closed).toBeUndefined();
+    await isAsBefore();
+  });
+
+  it('aborts an attempt under way', async () => {
+    const leaving = new AbortController();
+    const host = slowHost();
+    const { closed } = await open(host, leaving);
+    await connect();
+    await screen.findByRole('button', { name: 'Cancel' });
+    act(() => leaving.abort());
+    expect(await closed).toBeUndefined();
+    expect(host.isAborted()).toBe(true);
+  });
+
+  it('takes no connection away that was made before', async () => {
+    const leaving = new AbortController();
+    const { closed } = await open({ onConnect: accepts }, leaving);
+    await connect();
+    await screen.findByRole('button', { name: 'Done' });
+    act(() => leaving.abort());
+    expect(await closed).toEqual(europe);
+  });
+
+  it('opens nothing where it is aborted already', async () => {
+    const { closed, isAsBefore } = await open(
+      { onConnect: accepts },
+      { signal: AbortSignal.abort() },
+    );
+    expect(await closed).toBeUndefined();
+    await isAsBefore();
+  });
+
+  it('is let go once the dialog is closed', async () => {
+    const leaving = new AbortController();
+    const removed = vi.spyOn(leaving.signal, 'removeEventListener');
+    const { closed } = await open({ onConnect: accepts }, leaving);
+    await userEvent.click(button('Close'));
+    expect(await closed).toBeUndefined();
+    expect(removed).toHaveBeenCalledWith('abort', expect.any(Function));
   });
 });
