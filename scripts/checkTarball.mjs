@@ -3,7 +3,13 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-const needed = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+const needed = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'dist/commonjs/package.json',
+  'package.json',
+];
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
 const exported = JSON.stringify(exports).match(/(?<=")\.\/dist\/[^"*]+(?=")/g) ?? [];
 

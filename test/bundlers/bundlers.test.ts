@@ -1,0 +1,108 @@
+// The page by every bundler: the build has nothing to complain of, and the page connects.
+
+import { execFile } from 'node:child_process';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { setupServer } from 'msw/node';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { itglueHandlers, testKeys } from '../../src/testing/index.js';
+import { chromiumLaunch } from '../support/chromium.js';
+import { installWithPackage } from '../support/unpack.js';
+import { serveBuild } from './serveBuild.js';
+
+const run = promisify(execFile);
+const home = 'test/bundlers';
+const cra = `${home}/create-react-app`;
+const mock = setupServer(...itglueHandlers());
+let browser: Browser;
+
+beforeAll(async () => {
+  await Promise.all([installWithPackage(home), installWithPackage(cra)]);
+  await rm(`${home}/dist`, { recursive: true, force: true });
+  browser = await chromium.launch(await chromiumLaunch());
+  mock.listen({ onUnhandledRequest: 'bypass' });
+});
+afterAll(async () => {
+  mock.close();
+  await browser.close();
+});
+
+/** Runs a command as a host's CI does. Resolves with all that it prints, rejects when it fails. */
+async function inCi(cwd: string, command: string, args: string[], env: object = {}) {
+  const { stdout, stderr } = await run(command, args, {
+    cwd,
+    env: {
+      ...process.env,
+      // The test runner sets it to `test`, which some bundlers take for a development build.
+      NODE_ENV: undefined,
+      CI: 'true',
+      NEXT_TELEMETRY_DISABLED: '1',
+      ...env,
+    },
+  });
+  return stdout + stderr;
+}
+const bin = (name: string) => `./node_modules/.bin/${name}`;
+
+const builds = [
+  ['webpack', () => inCi(home, process.execPath, ['webpack.mjs'])],
+  ['rspack', () => inCi(home, process.execPath, ['rspack.mjs'])],
+  ['rollup', () => inCi(home, bin('rollup'), ['--config', '--failAfterWarnings'])],
+  ['vite', () => inCi(home, bin('vite'), ['build', 'page', '--outDir', '../dist/vite'])],
+  [
+    'parcel',
+    () =>
+      inCi(home, bin('parcel'), ['build', 'page/index.html', '--dist-dir=dist/parcel', '--no-cache']),
+  ],
+  [
+    'next-webpack',
+    () => inCi(home, bin('next'), ['build', 'next', '--webpack'], { NEXT_BUNDLER: 'next-webpack' }),
+  ],
+  [
+    'next-turbopack',
+    () =>
+      inCi(home, bin('next'), ['build', 'next', '--turbopack'], { NEXT_BUNDLER: 'next-turbopack' }),
+  ],
+  [
+    'create-react-app',
+    () => inCi(cra, bin('react-scripts'), ['build'], { BUILD_PATH: '../dist/create-react-app' }),
+  ],
+] as const;
+
+describe.each(builds)('%s', (name, build) => {
+  let printed: string;
+  beforeAll(async () => {
+    printed = await build();
+  });
+
+  it('builds the page without a warning', () => {
+    expect(printed).not.toMatch(/warn|error/i);
+  });
+
+  it('makes a page that connects, with its colours', async () => {
+    const { url, stop } = await serveBuild(`${home}/dist/${name}`);
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(url);
+    const button = page.getByRole('button', { name: 'Connect', exact: true });
+    const background = await button.evaluate((found) => getComputedStyle(found).backgroundColor);
+    expect(background).not.toMatch(/rgba\(0, 0, 0, 0\)|rgb\(239, 239, 239\)/);
+    await page.getByLabel('Subdomain').selectOption('api.eu');
+    await page.getByLabel('API key', { exact: true }).fill(testKeys['api.eu']);
+    await button.click();
+    await page.getByRole('heading', { name: 'IT Glue is connected' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+    stop();
+  });
+
+  it('has the colour of the ring in its stylesheet', async () => {
+    const folder = `${home}/dist/${name}`;
+    const files = (await readdir(folder, { recursive: true })).filter((file) => /\.css$/.test(file));
+    const styles = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+    expect(styles.join('')).toMatch(/--_ring/);
+  });
+});

@@ -1,0 +1,11 @@
+import { dirname } from 'node:path';
+
+// The packages are in the folder above.
+const root = dirname(import.meta.dirname);
+
+export default {
+  output: 'export',
+  distDir: `../dist/${process.env.NEXT_BUNDLER}`,
+  outputFileTracingRoot: root,
+  turbopack: { root },
+};

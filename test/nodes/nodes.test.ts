@@ -1,0 +1,51 @@
+// The server part and the mock under each version of Node, from CommonJS and as ES modules; and the build.
+
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { installWithPackage, unpackPackage } from '../support/unpack.js';
+
+const run = promisify(execFile);
+const home = 'test/nodes';
+
+// From here, msw is that of this repository: version 2.
+const withMsw2 = '.cache/nodes';
+
+beforeAll(async () => {
+  await installWithPackage(home);
+  await unpackPackage(withMsw2);
+});
+
+describe.each([
+  ['20.19', 'node20', [2]],
+  ['22', 'node22', [2, 3]],
+  ['24', 'node24', [2, 3]],
+  ['26', 'node26', [2, 3]],
+])('Node %s', (version, folder, mocks) => {
+  const node = resolve(home, 'node_modules', folder, 'bin/node');
+
+  it('is that version', async () => {
+    const { stdout } = await run(node, ['--version']);
+    expect(stdout.startsWith(`v${version}.`)).toBe(true);
+  });
+
+  it.each(mocks)('verifies a key by import and by require, with msw %i', async (major) => {
+    const cwd = major === 2 ? withMsw2 : home;
+    const code = { module: 'imports.mjs', commonjs: 'requires.cjs' };
+    for (const [type, file] of Object.entries(code)) {
+      const host = await readFile(join(home, file), 'utf8');
+      // As an argument, so that packages are looked for from the folder it runs in.
+      const { stdout, stderr } = await run(node, [`--input-type=${type}`, '-e', host], { cwd });
+      // Without the warning that to require an ES module is an experiment.
+      expect([stdout.trim(), stderr]).toEqual([`${major} function 143`, '']);
+    }
+  });
+
+  it('builds the package', { timeout: 300_000 }, async () => {
+    const path = `${resolve(home, 'node_modules', folder, 'bin')}:${process.env.PATH}`;
+    const { stdout } = await run('npm', ['run', 'build'], { env: { ...process.env, PATH: path } });
+    expect(stdout).toContain('built in');
+  });
+});

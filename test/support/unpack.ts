@@ -1,0 +1,23 @@
+// Puts the packed package into a folder's node_modules, after `npm ci`. Its lock can't name it: each build differs.
+
+import { execFile } from 'node:child_process';
+import { mkdir, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Installs what the folder's lock names, then the packed package. */
+export async function installWithPackage(folder: string): Promise<void> {
+  await run('npm', ['ci', '--silent'], { cwd: folder });
+  await unpackPackage(folder);
+}
+
+/** Puts the packed package into the folder's node_modules. What it depends on is looked for from there. */
+export async function unpackPackage(folder: string): Promise<void> {
+  const place = resolve(folder, 'node_modules/itglue-connect');
+  await rm(place, { recursive: true, force: true });
+  await mkdir(place, { recursive: true });
+  const archive = resolve('examples/itglue-connect.tgz');
+  await run('tar', ['-xzf', archive, '--strip-components=1', '-C', place]);
+}
