@@ -14,10 +14,14 @@ const stories = ['test/stories/**', 'test/access/**'];
 const e2e = 'test/e2e/**';
 // These have a configuration of their own.
 const apart = [
+  'test/bundlers/**',
+  'test/nodes/**',
+  'test/runners/**',
   'test/engines/**',
   'test/examples/**',
   'test/frameworks/**',
   'test/hosts/**',
+  'test/passwords/**',
   'test/recorders/**',
 ];
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/*.test.{ts,tsx}`);

@@ -36,7 +36,7 @@ export function watch() {
     requestAnimationFrame(look);
   };
 
-  const keyField = () => document.querySelector('[autocomplete=new-password]');
+  const keyField = () => document.querySelector('[autocomplete=new-password], [data-itglue-key]');
   new MutationObserver((_records, observer) => {
     if (!keyField()) return;
     observer.disconnect();

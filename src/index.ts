@@ -7,18 +7,21 @@ export {
 export { ConnectDialog, type ConnectDialogProps } from './dialog/ConnectDialog.js';
 export { openConnectDialog } from './dialog/openConnectDialog.js';
 export { ConnectForm, type ConnectFormProps } from './form/ConnectForm.js';
+export type {
+  ApiKeyProps,
+  ConnectFormController,
+  ConnectState,
+  FormControl,
+  Notice,
+  OnConnect,
+  SubdomainOptions,
+  UseConnectFormOptions,
+} from './form/controller.js';
 export type { ConnectEvent } from './form/events.js';
+export { useFieldError } from './form/fields.js';
+export type { ApiKeyKind } from './form/keyField.js';
 export { type PostToOptions, postTo } from './form/postTo.js';
-export {
-  type ConnectFormController,
-  type ConnectState,
-  type Notice,
-  type OnConnect,
-  type SubdomainOptions,
-  type UseConnectFormOptions,
-  useConnectForm,
-  useFieldError,
-} from './form/useConnectForm.js';
+export { useConnectForm } from './form/useConnectForm.js';
 export {
   ConnectError,
   type ConnectErrorCode,

@@ -15,7 +15,9 @@ async function mount(part: keyof typeof parts, times: number) {
     const container = document.body.appendChild(document.createElement('div'));
     const root = createRoot(container);
     flushSync(() => root.render(parts[part]));
-    const key = container.querySelector<HTMLInputElement>('[autocomplete=new-password]');
+    const key = container.querySelector<HTMLInputElement>(
+      '[autocomplete=new-password], [data-itglue-key]',
+    );
     if (!key) throw new Error('There is no form');
     key.value = `ITG.${time}`;
     key.dispatchEvent(new Event('input', { bubbles: true }));

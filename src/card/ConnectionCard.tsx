@@ -5,7 +5,7 @@ import { useInsertionEffect, useRef, useState } from 'react';
 import { ConnectDialog } from '../dialog/ConnectDialog.js';
 import { useLeavableForm } from '../dialog/useLeavableForm.js';
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
-import type { OnConnect } from '../form/useConnectForm.js';
+import type { OnConnect } from '../form/controller.js';
 import type { Connection } from '../itglue/connection.js';
 import { HostProvider } from '../messages/HostContext.js';
 import { ConnectionSummary } from './ConnectionSummary.js';

@@ -83,7 +83,7 @@ export function useLeavableForm(
 
   return {
     askOrLeave() {
-      const key = root.current?.querySelector<HTMLInputElement>('input[name=apiKey]');
+      const key = root.current?.querySelector<HTMLInputElement>('[data-itglue-key]');
       if (key?.value) setAsking(true);
       else leave();
     },

@@ -1,7 +1,7 @@
 // What `itglue-connect/element` exports, and nothing else. Importing it defines `<itglue-connect>`.
 
+export type { OnConnect } from '../form/controller.js';
 export { postTo } from '../form/postTo.js';
-export type { OnConnect } from '../form/useConnectForm.js';
 export { ConnectError, type ConnectErrorCode } from '../itglue/connectError.js';
 export type { Connection } from '../itglue/connection.js';
 export type { Credentials } from '../itglue/credentials.js';

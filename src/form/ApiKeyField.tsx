@@ -2,12 +2,14 @@
 // The key: hidden unless asked for, cleaned when pasted.
 
 import { useHost } from '../messages/HostContext.js';
+import type { FormController } from './controller.js';
 import { Field } from './Field.js';
-import type { ConnectFormController } from './useConnectForm.js';
+import { useApiKey } from './keyField.js';
 
-/** Renders a password `<input>` with a button to show what is in it. */
-export function ApiKeyField({ form }: { form: ConnectFormController }) {
+/** Renders an `<input>` that hides what is in it, with a button to show it. */
+export function ApiKeyField({ form }: { form: FormController }) {
   const { say, show, classes } = useHost();
+  const { apiKeyKind, apiKeyProps } = useApiKey(form);
   const visibility = form.keyShown ? 'shown' : 'hidden';
   return (
     <Field
@@ -20,9 +22,11 @@ export function ApiKeyField({ form }: { form: ConnectFormController }) {
       {(control) => (
         <div className={classes('reveal')}>
           <input
-            {...form.apiKeyProps}
+            key={apiKeyKind}
+            {...apiKeyProps}
             {...control}
-            className={`${control.className} ${form.apiKeyProps.className}`}
+            className={`${control.className} ${apiKeyProps.className}`}
+            form={form.formProps.id}
             placeholder="ITG."
             readOnly={form.state.phase === 'connecting'}
           />

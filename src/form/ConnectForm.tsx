@@ -7,12 +7,13 @@ import { clock } from '../messages/messages.js';
 import { warnOnce } from '../messages/warnOnce.js';
 import { ApiKeyField } from './ApiKeyField.js';
 import { ConnectedNotice } from './ConnectedNotice.js';
+import type { UseConnectFormOptions } from './controller.js';
 import { FailureNotice } from './FailureNotice.js';
 import { isNowhere, takeFocus } from './focus.js';
 import { initials } from './initials.js';
 import { SetupGuide } from './SetupGuide.js';
 import { SubdomainField } from './SubdomainField.js';
-import { type UseConnectFormOptions, useConnectForm } from './useConnectForm.js';
+import { useFormController } from './useConnectForm.js';
 
 declare const process: { env: { NODE_ENV?: string } };
 
@@ -44,7 +45,7 @@ export function ConnectForm(props: ConnectFormProps) {
 
 function Form(props: ConnectFormProps) {
   const { logo } = props;
-  const form = useConnectForm(props);
+  const form = useFormController(props);
   const { choices, messages, say, classes } = useHost();
   const root = useRef<HTMLDivElement>(null);
   const submitButton = useRef<HTMLButtonElement>(null);
@@ -102,7 +103,8 @@ function Form(props: ConnectFormProps) {
           {props.guide === undefined ? <SetupGuide form={form} /> : props.guide}
           <button
             ref={submitButton}
-            type="submit"
+            {...form.submitProps}
+            form={form.formProps.id}
             className={classes('submit')}
             aria-disabled={connecting || secondsLeft > 0}
           >

@@ -8,7 +8,7 @@ import type { formMessages } from '../messages/en.js';
 import { useHost } from '../messages/HostContext.js';
 import { duration } from '../messages/messages.js';
 import { CopyAddresses } from './CopyAddresses.js';
-import type { ConnectFormController } from './useConnectForm.js';
+import type { ConnectFormController } from './controller.js';
 
 export interface FailureNoticeProps {
   form: ConnectFormController;

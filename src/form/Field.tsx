@@ -4,7 +4,8 @@
 import { type ReactNode, useId } from 'react';
 import type { FieldError } from '../itglue/credentials.js';
 import { useHost } from '../messages/HostContext.js';
-import { type ConnectFormController, useFieldError } from './useConnectForm.js';
+import type { ConnectFormController } from './controller.js';
+import { useFieldError } from './fields.js';
 
 export interface FieldProps {
   form: ConnectFormController;
@@ -31,7 +32,7 @@ export interface ControlProps {
 export function Field({ form, name, hint, notice, failure, children }: FieldProps) {
   const id = useId();
   const { say, classes } = useHost();
-  const error = useFieldError(form.control, name);
+  const error = useFieldError(form, name);
   const { state } = form;
   // biome-ignore lint/nursery/noUnsafeTypeAssertion: a subdomain can only be missing.
   const message = `${name}.${error}` as 'subdomain.missing' | `apiKey.${FieldError}`;

@@ -4,7 +4,8 @@
 import { regions } from '../itglue/regions.js';
 import { useHost } from '../messages/HostContext.js';
 import { CopyAddresses } from './CopyAddresses.js';
-import { type ConnectFormController, useChosenSubdomain } from './useConnectForm.js';
+import type { ConnectFormController } from './controller.js';
+import { useChosenSubdomain } from './fields.js';
 
 /**
  * Renders a `<details>` with the steps, closed at first. Once the region is known, its links go there;

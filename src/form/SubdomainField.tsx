@@ -5,8 +5,8 @@ import { type ChangeEvent, type ClipboardEvent, type FocusEvent, useRef, useStat
 import { readPaste } from '../itglue/readPaste.js';
 import { isKaseyaSignIn, regions } from '../itglue/regions.js';
 import { useHost } from '../messages/HostContext.js';
+import type { ConnectFormController } from './controller.js';
 import { Field } from './Field.js';
-import type { ConnectFormController } from './useConnectForm.js';
 
 /** Renders a native `<select>`, or the region as text where it is certain. */
 export function SubdomainField({ form }: { form: ConnectFormController }) {
@@ -46,6 +46,7 @@ export function SubdomainField({ form }: { form: ConnectFormController }) {
           <select
             {...form.subdomainProps}
             {...control}
+            form={form.formProps.id}
             disabled={form.state.phase === 'connecting'}
           >
             <option value="">{say('subdomain.none')}</option>
@@ -107,6 +108,7 @@ function AddressHelper({ form }: { form: ConnectFormController }) {
           className={classes('control')}
           autoComplete="off"
           dir="ltr"
+          form={form.formProps.id}
           readOnly={form.state.phase === 'connecting'}
           onPaste={onPaste}
           onChange={onChange}

@@ -2,8 +2,8 @@
 
 import { ConnectError } from '../itglue/connectError.js';
 import { pickConnection } from '../itglue/connection.js';
+import type { OnConnect } from './controller.js';
 import { addressOf, failureOf, isResponse, readResponse } from './readResponse.js';
-import type { OnConnect } from './useConnectForm.js';
 
 /** How {@link postTo} posts. */
 export interface PostToOptions {

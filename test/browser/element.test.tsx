@@ -34,7 +34,7 @@ const connect = () => Promise.resolve();
 async function renderAndType(page: ReactNode) {
   host.render(page);
   const element = await vi.waitUntil(() => container.querySelector('itglue-connect'));
-  const field = await vi.waitUntil(() => inside<HTMLInputElement>(element, '[name=apiKey]'));
+  const field = await vi.waitUntil(() => inside<HTMLInputElement>(element, '[data-itglue-key]'));
   await userEvent.fill(field, key);
   return { element, field };
 }
@@ -48,7 +48,7 @@ it('keeps what was typed when a React host moves it', async () => {
   const { element, field } = await renderAndType([one, other]);
   host.render([other, one]);
   await vi.waitUntil(() => container.lastElementChild === element);
-  expect(inside(element, '[name=apiKey]')).toBe(field);
+  expect(inside(element, '[data-itglue-key]')).toBe(field);
   expect(field.value).toBe(key);
   inside<HTMLElement>(element, '[type=submit]')?.click();
   await expect
@@ -69,7 +69,7 @@ it('may be moved into another document, where it is styled, too', async () => {
   document.body.append(frame);
   frame.contentDocument?.body.append(element);
   await Promise.resolve();
-  expect(inside(element, '[name=apiKey]')).toBe(field);
+  expect(inside(element, '[data-itglue-key]')).toBe(field);
   expect(field.value).toBe(key);
   const badge = inside(element, '.itglue-badge') ?? element;
   expect(getComputedStyle(badge).display).toMatch(/flex|grid/);

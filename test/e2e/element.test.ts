@@ -181,7 +181,7 @@ describe.each(Object.entries(builds))('<itglue-connect>, %s', (_name, element) =
     await form.getByLabel('API key', { exact: true }).fill('ITG.abc');
     const left = await form.evaluate((element) => {
       const place = element.parentElement;
-      const input = element.shadowRoot?.querySelector('input[name=apiKey]');
+      const input = element.shadowRoot?.querySelector('input[data-itglue-key]');
       element.remove();
       return new Promise<{ inside: string | undefined; value: unknown }>((resolve) => {
         // React ends its effects a moment later.

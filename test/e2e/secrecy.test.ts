@@ -146,7 +146,7 @@ describe('a page that leaks', () => {
 
   it('is caught, wherever the key is left', async () => {
     await leak(async () => {
-      const key = document.querySelector<HTMLInputElement>('input[name=apiKey]')?.value ?? '';
+      const key = document.querySelector<HTMLInputElement>('input[data-itglue-key]')?.value ?? '';
       const host = document.body.appendChild(document.createElement('div'));
       host.attachShadow({ mode: 'open' }).append(key);
       host.appendChild(document.createElement('input')).value = key;
@@ -176,7 +176,7 @@ describe('a page that leaks', () => {
 
   it('is caught in its memory, where nothing else shows it', async () => {
     await leak(() => {
-      const key = document.querySelector<HTMLInputElement>('input[name=apiKey]')?.value ?? '';
+      const key = document.querySelector<HTMLInputElement>('input[data-itglue-key]')?.value ?? '';
       // One text, and not two that are yet to be joined.
       const log = JSON.parse(JSON.stringify(`${'connecting '.repeat(1000)}${key}`));
       addEventListener('acme', () => log);
@@ -187,7 +187,7 @@ describe('a page that leaks', () => {
 
   it('is told who holds the key', async () => {
     await leak(() => {
-      const key = document.querySelector<HTMLInputElement>('input[name=apiKey]')?.value;
+      const key = document.querySelector<HTMLInputElement>('input[data-itglue-key]')?.value;
       Object.assign(window, { acme: { key } });
     });
     expect((await heldIn(page, hasKey)).join()).toContain('.acme > Object.key');

@@ -58,6 +58,6 @@ describe('server-rendered markup', () => {
   it('has no inline style or script, and shows the region that is known', () => {
     expect(markup).not.toMatch(/style=|<style|<script|\son\w+=/);
     expect(markup).toMatch(/<option value="api.eu" selected="">/);
-    expect(markup).toMatch(/<input[^>]*type="password"/);
+    expect(markup).toMatch(/<input[^>]*type="text"[^>]*data-itglue-key="empty"/);
   });
 });

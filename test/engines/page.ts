@@ -148,7 +148,7 @@ export class Page {
 
   /** Whether the key is hidden: `password`, or `text`. */
   typeOfKey = () =>
-    this.run(() => document.querySelector('[autocomplete=new-password]')?.getAttribute('type'));
+    this.run(() => document.querySelector('[data-itglue-key]')?.getAttribute('type'));
 
   /** What is in both fields. */
   entered = () =>
@@ -156,7 +156,7 @@ export class Page {
       const form = document.querySelector('.itglue-form');
       return {
         subdomain: form?.querySelector('select')?.value,
-        apiKey: form?.querySelector<HTMLInputElement>('[autocomplete=new-password]')?.value,
+        apiKey: form?.querySelector<HTMLInputElement>('[data-itglue-key]')?.value,
       };
     });
 }

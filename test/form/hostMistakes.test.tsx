@@ -141,7 +141,7 @@ describe('a component of the host that keeps the ref to itself', () => {
           <option value="api.eu">EU</option>
         </select>
         <Input {...Object(apiKeyProps)} />
-        <output>{useFieldError(form.control, 'apiKey')}</output>
+        <output>{useFieldError(form, 'apiKey')}</output>
         <button type="submit">Go</button>
         {form.state.phase}
       </form>
@@ -153,7 +153,7 @@ describe('a component of the host that keeps the ref to itself', () => {
     render(<OwnForm onConnect={onConnect} Input={OwnInput} />);
     await userEvent.click(button('Go'));
     await screen.findByText('missing');
-    expect(warnings.join()).toContain('The `ref` of `apiKeyProps` reached no element');
+    expect(warnings.join()).toContain('The `ref` of `apiKeyProps` reached no <input>');
     await userEvent.selectOptions(screen.getByLabelText('Where'), 'api.eu');
     await userEvent.type(screen.getByLabelText('Key'), key);
     await userEvent.click(button('Go'));

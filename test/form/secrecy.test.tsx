@@ -20,14 +20,13 @@ const key = testKeys['api.eu'];
 /** Markup, and with it every attribute, but not what is in a field. */
 const markup = () => document.documentElement.outerHTML;
 
+const attributes = () =>
+  Object.fromEntries([...apiKey().attributes].map(({ name, value }) => [name, value]));
+
 describe('the field', () => {
   it('is kept from password managers, spell checkers and auto-correction', () => {
     renderForm();
-    expect(
-      Object.fromEntries([...apiKey().attributes].map(({ name, value }) => [name, value])),
-    ).toMatchObject({
-      type: 'password',
-      autocomplete: 'new-password',
+    expect(attributes()).toMatchObject({
       autocapitalize: 'none',
       autocorrect: 'off',
       spellcheck: 'false',
@@ -38,6 +37,73 @@ describe('the field', () => {
       'data-form-type': 'other',
       'data-protonpass-ignore': 'true',
     });
+  });
+
+  it('is a text to the browser while it is empty or shown, and a password while it hides a key', async () => {
+    renderForm();
+    const empty = { type: 'text', autocomplete: 'off', 'data-itglue-key': 'empty' };
+    const filled = { type: 'password', autocomplete: 'one-time-code', 'data-itglue-key': 'filled' };
+    expect(attributes()).toMatchObject(empty);
+    await userEvent.type(apiKey(), 'I');
+    expect(attributes()).toMatchObject(filled);
+    await userEvent.type(apiKey(), 'TG.abc');
+    expect(attributes()).toMatchObject(filled);
+    await userEvent.click(button('Show API key'));
+    expect(attributes()).toMatchObject({ ...empty, 'data-itglue-key': 'shown' });
+    await userEvent.click(button('Hide API key'));
+    expect(attributes()).toMatchObject(filled);
+    await userEvent.clear(apiKey());
+    expect(attributes()).toMatchObject(empty);
+  });
+
+  it('is a fresh element each time, and leaves nothing in the one before', async () => {
+    renderForm();
+    const elements = [apiKey()];
+    await userEvent.type(apiKey(), 'ITG.abc');
+    elements.push(apiKey());
+    await userEvent.click(button('Show API key'));
+    elements.push(apiKey());
+    await userEvent.click(button('Hide API key'));
+    elements.push(apiKey());
+    expect(new Set(elements).size).toBe(4);
+    expect(elements.map(({ value }) => value)).toEqual(['', '', '', 'ITG.abc']);
+  });
+
+  it('keeps the focus, and where the next character goes', async () => {
+    renderForm();
+    await userEvent.type(apiKey(), 'G.abc');
+    expect(apiKey()).toHaveFocus();
+    await userEvent.keyboard('{Home}IT');
+    expect(apiKey()).toHaveValue('ITG.abc');
+    apiKey().setSelectionRange(4, 6);
+    await userEvent.keyboard('xy');
+    expect(apiKey()).toHaveValue('ITG.xyc');
+    apiKey().select();
+    await userEvent.keyboard('{Backspace}');
+    expect(apiKey()).toHaveFocus();
+    await userEvent.keyboard('ITG.abc{Enter}');
+    expect(await screen.findByText('Choose your subdomain.')).toBeVisible();
+  });
+
+  it('leaves an input method alone until it is done', () => {
+    renderForm();
+    const field = apiKey();
+    field.focus();
+    fireEvent.compositionStart(field);
+    fireEvent.input(field, { target: { value: 'Ｉ' }, isComposing: true });
+    expect(apiKey()).toBe(field);
+    fireEvent.compositionEnd(field);
+    expect(apiKey()).not.toBe(field);
+    expect(apiKey()).toHaveValue('Ｉ');
+    expect(apiKey()).toHaveAttribute('type', 'password');
+  });
+
+  it('has no name by which another form would send it, and belongs to its own', () => {
+    const { container } = renderForm();
+    expect(apiKey()).not.toHaveAttribute('name');
+    for (const field of container.querySelectorAll('input, select, [type=submit]')) {
+      expect(field).toHaveAttribute('form', container.querySelector('form')?.id);
+    }
   });
 
   it('never lets a form send it by itself', () => {
@@ -54,7 +120,6 @@ describe('show and hide', () => {
     expect(apiKey()).toHaveAttribute('type', 'text');
     expect(screen.getByText('Your API key is visible.')).toHaveAttribute('role', 'status');
     await userEvent.click(button('Hide API key'));
-    expect(apiKey()).toHaveAttribute('type', 'password');
     expect(screen.getByText('Your API key is hidden.')).toBeInTheDocument();
   });
 
@@ -67,6 +132,7 @@ describe('show and hide', () => {
 
   it('hides on submit, even when nothing can be sent', async () => {
     renderForm();
+    await userEvent.type(apiKey(), 'ITG.abc');
     await userEvent.click(button('Show API key'));
     await userEvent.click(button('Connect'));
     expect(apiKey()).toHaveAttribute('type', 'password');
@@ -74,6 +140,7 @@ describe('show and hide', () => {
 
   it('hides when the page comes back', async () => {
     renderForm();
+    await userEvent.type(apiKey(), 'ITG.abc');
     await userEvent.click(button('Show API key'));
     fireEvent(window, new Event('pageshow'));
     expect(apiKey()).toHaveAttribute('type', 'password');
@@ -89,6 +156,38 @@ describe('show and hide', () => {
     await userEvent.click(button('Show API key'));
     await userEvent.click(button('Use api and connect'));
     expect(apiKey()).toHaveAttribute('type', 'password');
+  });
+});
+
+describe('undo', () => {
+  const undo = () => userEvent.keyboard('{Control>}z{/Control}');
+
+  it('takes back a paste', async () => {
+    renderForm();
+    await paste(key);
+    await undo();
+    expect(apiKey()).toHaveValue('');
+    expect(apiKey()).toHaveFocus();
+  });
+
+  it('brings back what a paste has replaced, and what was deleted', async () => {
+    renderForm();
+    await userEvent.type(apiKey(), 'ITG.old');
+    apiKey().select();
+    await userEvent.paste(key);
+    await undo();
+    expect(apiKey()).toHaveValue('ITG.old');
+    await userEvent.clear(apiKey());
+    await undo();
+    expect(apiKey()).toHaveValue('ITG.old');
+  });
+
+  it('is left to the browser where the browser knows more', async () => {
+    renderForm();
+    await paste(key);
+    await userEvent.keyboard('x');
+    await undo();
+    expect(apiKey()).toHaveValue(`${key}x`);
   });
 });
 
@@ -136,9 +235,13 @@ describe('the key', () => {
   });
 
   it('is gone from the page and from its field after success', async () => {
-    renderForm();
-    const field = apiKey();
+    const host = slowHost();
+    renderForm(host);
     await connect();
+    await screen.findByRole('button', { name: 'Cancel' });
+    const field = apiKey();
+    expect(field).toHaveValue(key);
+    host.answer();
     await screen.findByRole('heading', { name: 'IT Glue is connected' });
     expect(field).not.toBeInTheDocument();
     expect(field).toHaveValue('');
@@ -146,19 +249,39 @@ describe('the key', () => {
 
   it('is gone from its field when the form goes', async () => {
     const { unmount } = renderForm();
-    const field = apiKey();
     await paste(key);
+    const field = apiKey();
+    expect(field).toHaveValue(key);
     unmount();
     await waitFor(() => expect(field).toHaveValue(''));
   });
 
   it('is gone from its field when the form goes while connecting', async () => {
     const { unmount } = renderForm(slowHost());
-    const field = apiKey();
     await connect();
     await screen.findByRole('button', { name: 'Cancel' });
+    const field = apiKey();
+    expect(field).toHaveValue(key);
     unmount();
     await waitFor(() => expect(field).toHaveValue(''));
+  });
+
+  it('is out of its field while the browser asks whether to leave, and back when the user stays', async () => {
+    renderForm();
+    await paste(key);
+    fireEvent(window, new Event('beforeunload', { cancelable: true }));
+    expect(apiKey()).toHaveValue('');
+    await waitFor(() => expect(apiKey()).toHaveValue(key), { timeout: 5000 });
+  });
+
+  it('is sent even if the user is as fast as that', async () => {
+    const onConnect = vi.fn(accepts);
+    renderForm({ onConnect, defaultSubdomain: 'api' });
+    await paste(key);
+    fireEvent(window, new Event('beforeunload', { cancelable: true }));
+    await userEvent.click(button('Connect'));
+    await screen.findByRole('heading', { name: 'IT Glue is connected' });
+    expect(onConnect.mock.lastCall?.[0].apiKey).toBe(key);
   });
 
   it('is not carried along by a host that hands it back', async () => {

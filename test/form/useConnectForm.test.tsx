@@ -15,8 +15,8 @@ import { accepts, refusesWith, slowHost } from '../support/renderForm.js';
 
 function OwnForm(options: UseConnectFormOptions) {
   const form = useConnectForm(options);
-  const keyError = useFieldError(form.control, 'apiKey');
-  const kept = useWatch({ control: form.control, name: 'apiKey' });
+  const keyError = useFieldError(form, 'apiKey');
+  const kept = useWatch({ control: form.formControl.control, name: 'apiKey' });
   const { state, connectAt } = form;
   return (
     <form {...form.formProps} aria-label="Own form">
@@ -25,7 +25,7 @@ function OwnForm(options: UseConnectFormOptions) {
         <option value="api">US</option>
         <option value="api.eu">EU</option>
       </select>
-      <input {...form.apiKeyProps} aria-label="Key" />
+      <input key={form.apiKeyKind} {...form.apiKeyProps} aria-label="Key" />
       <output aria-label="Key error">{keyError}</output>
       <output aria-label="Kept key">{kept}</output>
       <output aria-label="Phase">{state.phase}</output>
@@ -36,7 +36,7 @@ function OwnForm(options: UseConnectFormOptions) {
         </p>
       )}
       {state.phase === 'connected' && <p>{state.connection.organizationCount} found</p>}
-      <button type="submit">Go</button>
+      <button {...form.submitProps}>Go</button>
       <button type="button" onClick={form.cancel}>
         Stop
       </button>
@@ -157,6 +157,7 @@ describe('a host’s own form', () => {
 
   it('shows the key when asked, and hides it on submit', async () => {
     render(<OwnForm onConnect={accepts} />);
+    await userEvent.type(key(), 'ITG.abc');
     await press('Reveal');
     expect(key()).toHaveAttribute('type', 'text');
     await press('Go');

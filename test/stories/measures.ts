@@ -177,7 +177,7 @@ export function faintButtons(): string[] {
 
 /** The button in the key's field leaves the key its room. */
 export function coveredKeys(): string[] {
-  return reachable(`${ours} [name="apiKey"]`).flatMap((field) => {
+  return reachable(`${ours} [data-itglue-key]`).flatMap((field) => {
     const button = field.parentElement?.querySelector('button');
     const { paddingInlineEnd, borderInlineEndWidth } = getComputedStyle(field);
     const room = Number.parseFloat(paddingInlineEnd) + Number.parseFloat(borderInlineEndWidth);

@@ -1,0 +1,207 @@
+// The key is nothing to a browser's password manager: it is not filled in, offered, saved or stored, and the user's
+// own login for the site stays as it is. With windows, profiles and defaults as users have them.
+
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, becomes, filesWith } from './browser.js';
+import { startChromium } from './chromium.js';
+import { startFirefox } from './firefox.js';
+import { type Host, startHost } from './host.js';
+import { type Screen, startScreen } from './screen.js';
+import { newKey, userOf } from './user.js';
+
+const own = 'correct-horse-battery';
+
+describe.each<[name: string, start: (screen: Screen) => Promise<Browser>]>([
+  ['Chromium', startChromium],
+  ['Firefox', startFirefox],
+])('%s', (_name, start) => {
+  let screen: Screen;
+  let host: Host;
+  let browser: Browser;
+  let user: ReturnType<typeof userOf>;
+  let ended = false;
+  /** How long to wait for what should not come, in milliseconds. */
+  const patience = { suggestion: 5000, question: 5000 };
+  /** All that were given, to be looked for at the end. */
+  const keys: string[] = [];
+  const note = newKey();
+  const freshKey = () => {
+    const key = newKey();
+    keys.push(key);
+    return key;
+  };
+
+  beforeAll(async () => {
+    screen = await startScreen();
+    host = await startHost();
+    browser = await start(screen);
+    user = userOf(browser);
+    await browser.saveLogin(host.url, own);
+  });
+
+  afterAll(async () => {
+    if (!ended) await browser?.quit();
+    host?.stop();
+    await screen?.stop();
+    if (browser) await rm(browser.profile, { recursive: true, force: true });
+  });
+
+  /** That it offers nothing, and has stored nothing but the login of before. */
+  async function expectLeftAlone() {
+    expect.soft(await becomes(browser.asks, patience.question)).toBe(false);
+    expect.soft(await browser.stored([own, ...keys])).toEqual([own]);
+  }
+
+  // Else the tests below would show nothing. They also show how long this browser takes, on this machine.
+  describe('a login', () => {
+    it('is saved, filled in, and offered on focus', async () => {
+      expect(await browser.stored([own])).toEqual([own]);
+      await browser.open(`${host.url}/login`);
+      // A script of the page sees it only once the user has done something there.
+      await user.click('[name=user]');
+      const filledIn = async () => (await user.valueOf('[name=pass]')) !== '';
+      expect(await becomes(filledIn, 30_000)).toBe(true);
+      // Nothing is offered for a field that has something in it.
+      await user.click('[name=pass]');
+      await browser.pressWithControl('a');
+      await browser.press('Backspace');
+      await user.click('p');
+      const began = performance.now();
+      const focus = () => user.click('[name=pass]');
+      expect(await browser.suggests('[name=pass]', focus, 30_000)).toBe(true);
+      patience.suggestion = 1000 + 2 * (performance.now() - began);
+    });
+
+    it('with another password is one that the browser asks about', async () => {
+      await browser.open(`${host.url}/login`);
+      await user.click('[name=pass]');
+      await browser.pressWithControl('a');
+      await browser.type('another-password');
+      await user.button('Sign in');
+      const began = performance.now();
+      expect(await becomes(browser.asks, 30_000)).toBe(true);
+      patience.question = 1000 + 2 * (performance.now() - began);
+    });
+  });
+
+  describe.each(['form', 'dialog', 'element'])('the %s', (place) => {
+    const open = (search = '') => browser.open(`${host.url}/${place}${search}`);
+
+    it('is not filled in, and nothing is offered on focus', async () => {
+      await open();
+      await user.sees('.itglue-reveal');
+      expect
+        .soft(await browser.suggests(user.keyField, user.focusKey, patience.suggestion))
+        .toBe(false);
+      expect.soft(await user.valueOf()).toBe('');
+    });
+
+    it('typed, then Enter: success', async () => {
+      await open();
+      const key = freshKey();
+      await user.typeKey(key);
+      expect(await user.valueOf()).toBe(key);
+      await user.press('Enter');
+      await user.sees('[data-phase=connected]');
+      await expectLeftAlone();
+    });
+
+    it('pasted, then the button: success', async () => {
+      await open();
+      const key = freshKey();
+      await user.pasteKey(key);
+      expect(await user.valueOf()).toBe(key);
+      await user.button('Connect');
+      await user.sees('[data-phase=connected]');
+      await expectLeftAlone();
+    });
+
+    it('shown and hidden: success', async () => {
+      await open();
+      const key = freshKey();
+      await user.typeKey(key);
+      await user.button('Show API key');
+      await user.button('Hide API key');
+      await user.button('Show API key');
+      expect(await user.valueOf()).toBe(key);
+      await user.button('Connect');
+      await user.sees('[data-phase=connected]');
+      await expectLeftAlone();
+    });
+
+    it('refused, and tried again', async () => {
+      await open('?refused');
+      await user.typeKey(freshKey());
+      await user.press('Enter');
+      await user.sees('[role=alert]');
+      await expectLeftAlone();
+      await user.button('Try again');
+      await user.sees('[data-phase=connecting]');
+      await user.sees('[role=alert]');
+      await expectLeftAlone();
+    });
+
+    it('malformed', async () => {
+      await open();
+      await user.typeKey(freshKey().slice(4));
+      await user.press('Enter');
+      await user.sees('[aria-invalid=true]');
+      await expectLeftAlone();
+    });
+
+    it('cancelled', async () => {
+      await open();
+      await user.typeKey(freshKey());
+      await user.press('Enter');
+      await user.button('Cancel');
+      await user.sees('[data-phase=editing]');
+      await expectLeftAlone();
+      if (place !== 'dialog') return;
+      await user.button('Close');
+      await user.button('Discard');
+      await expectLeftAlone();
+    });
+
+    it('left for another page', async () => {
+      await open();
+      await user.typeKey(freshKey());
+      await user.run(() => location.assign('/done'), null);
+      await expectLeftAlone();
+    });
+
+    it('left for another page while it is shown', async () => {
+      await open();
+      await user.typeKey(freshKey());
+      await user.button('Show API key');
+      await user.run(() => location.assign('/done'), null);
+      await expectLeftAlone();
+    });
+  });
+
+  it('says that it is a password, and shows bullets, to assistive technology', async () => {
+    const key = freshKey();
+    await browser.open(`${host.url}/form`);
+    await user.typeKey(key);
+    const { isPassword, text } = await browser.accessible();
+    expect(isPassword).toBe(true);
+    expect(text).toMatch(/[•●]{8}/);
+    expect(text).not.toContain(key.slice(0, 8));
+  });
+
+  it('has nothing of any key in its profile afterwards', async () => {
+    // Left as it is when the browser ends, as is what was typed into a field like any other.
+    await browser.open(`${host.url}/form`);
+    await user.typeKey(freshKey());
+    await user.button('Show API key');
+    await browser.openBeside(`${host.url}/note`);
+    await user.click('[name=note]');
+    await browser.type(note);
+    const isStored = async () => (await filesWith(browser.profile, note)).length > 0;
+    expect(await becomes(isStored, 60_000)).toBe(true);
+    expect(await browser.stored([own, ...keys])).toEqual([own]);
+    await browser.quit();
+    ended = true;
+    for (const key of keys) expect.soft(await filesWith(browser.profile, key)).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+// What a user does with the form, in whichever browser, and wherever the form is.
+
+import { randomBytes } from 'node:crypto';
+import { vi } from 'vitest';
+import type { Browser } from './browser.js';
+
+export const newKey = () => `ITG.${randomBytes(24).toString('hex')}`;
+
+export function userOf(browser: Browser) {
+  /** Runs a function in the page, with what the form is in. */
+  async function run<Result, Argument>(
+    code: (root: Document | ShadowRoot, argument: Argument) => Result,
+    argument: Argument,
+  ): Promise<Result> {
+    const root = `(document.querySelector('itglue-connect')?.shadowRoot ?? document)`;
+    const json = await browser.evaluate(
+      `JSON.stringify([(${code})(${root}, ${JSON.stringify(argument)})])`,
+    );
+    const [result]: [Result] = JSON.parse(String(json));
+    return result;
+  }
+
+  async function click(selector: string, text = '') {
+    const { x, y } = await vi.waitFor(
+      async () => {
+        const middle = await run(middleOf, { selector, text });
+        if (!middle) throw new Error(`There is no ${selector} ${text}`);
+        return middle;
+      },
+      { timeout: 10_000 },
+    );
+    await browser.clickAt(x, y);
+  }
+
+  const keyField = '.itglue-reveal input';
+  return {
+    keyField,
+    run,
+    click,
+    press: browser.press,
+    focusKey: () => click(keyField),
+    button: (name: string) => click('button', name),
+    /** What is in a field, such as the one of the key. */
+    valueOf: (selector = keyField) =>
+      run((root, selector) => root.querySelector<HTMLInputElement>(selector)?.value, selector),
+    async typeKey(key: string) {
+      await click(keyField);
+      await browser.type(key);
+    },
+    /** Copies the key from a field that is there only for it. */
+    async pasteKey(key: string) {
+      await run((_root, text) => {
+        const source = document.createElement('textarea');
+        source.value = text;
+        (document.querySelector('dialog') ?? document.body).append(source);
+        source.select();
+      }, key);
+      await browser.pressWithControl('c');
+      await run(() => document.querySelector('textarea')?.remove(), null);
+      await click(keyField);
+      await browser.pressWithControl('v');
+    },
+    /** Waits for a part of the form, by its class. */
+    sees: (part: string) =>
+      vi.waitFor(
+        async () => {
+          const found = await run((root, part) => root.querySelector(part) !== null, part);
+          if (!found) throw new Error(`There is no ${part}`);
+        },
+        { timeout: 10_000 },
+      ),
+  };
+}
+
+function middleOf(
+  root: Document | ShadowRoot,
+  { selector, text }: { selector: string; text: string },
+) {
+  const found = [...root.querySelectorAll(selector)].find((element) =>
+    (element.getAttribute('aria-label') ?? element.textContent ?? '').startsWith(text),
+  );
+  if (!found || found.getClientRects().length === 0) return undefined;
+  found.scrollIntoView({ block: 'nearest' });
+  const { left, top, width, height } = found.getBoundingClientRect();
+  // A field has a button in it.
+  return { x: left + Math.min(60, width / 2), y: top + height / 2 };
+}
