@@ -86,7 +86,7 @@ function Card(props: ConnectionCardProps) {
   });
   const disconnecting = useDisconnect(connection, latest);
 
-  const keptFocus = useKeptFocus(root, heading);
+  useKeptFocus(root, heading);
 
   const replaces = form?.replaces;
   const opensForm: ConnectFormProps = {
@@ -131,7 +131,6 @@ function Card(props: ConnectionCardProps) {
       data-status={connection ? (status ?? 'connected') : 'none'}
       lang={messages.locale}
       dir={messages.dir}
-      {...keptFocus}
     >
       <ConnectionSummary connection={known} broken={broken} headingRef={heading} />
       {broken && <p className={classes('failure')}>{say(`card.${why}`)}</p>}

@@ -5,7 +5,7 @@ import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
 import { dialogMessages } from '../messages/en.js';
 import { HostProvider, useHost } from '../messages/HostContext.js';
 import { useLeavableForm } from './useLeavableForm.js';
-import { useModal } from './useModal.js';
+import { reopen, useModal } from './useModal.js';
 
 export type ConnectDialogProps = ConnectFormProps & {
   /** Whether the dialog is shown. */
@@ -32,8 +32,7 @@ export function ConnectDialog({ open, onOpenChange, ...formProps }: ConnectDialo
 
 function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void }) {
   const dialog = useModal();
-  const { classes, say, ...host } = useHost();
-  const messages = { ...dialogMessages, ...host.messages };
+  const { classes, messages, say } = useHost(dialogMessages);
   const { askOrLeave, form, question } = useLeavableForm(dialog, formProps, close);
 
   return (
@@ -61,14 +60,14 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
         // Closed by us, as when it goes or a Suspense boundary hides it, React has let go of it by the time it says so.
         if (event.target !== currentTarget || currentTarget.open || !dialog.current) return;
         // The browser has closed it whatever we say. Shown again first, so that the question is on top.
-        currentTarget.showModal();
+        reopen(currentTarget);
         askOrLeave();
       }}
     >
       <button
         type="button"
         className={classes('close')}
-        aria-label={messages.close}
+        aria-label={say('close')}
         onClick={askOrLeave}
       >
         ×

@@ -3,7 +3,7 @@
 
 import { type ReactNode, useId } from 'react';
 import { useHost } from '../messages/HostContext.js';
-import { useModal } from './useModal.js';
+import { reopen, useModal } from './useModal.js';
 
 export interface QuestionProps {
   title: string;
@@ -45,7 +45,7 @@ export function Question({ title, text, keep, confirm, onKeep, onConfirm, status
         // The browser closes on a second Escape whatever we say. Closed by us, React has let go of it.
         if (event.currentTarget.open || !dialog.current) return;
         if (onKeep) onKeep();
-        else event.currentTarget.showModal();
+        else reopen(event.currentTarget);
       }}
     >
       <h2 className={classes('title')} id={`${id}-title`}>

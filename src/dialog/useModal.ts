@@ -61,18 +61,21 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
   return ref;
 }
 
+/** Shows a dialog that the browser has closed. Test environments such as jsdom lack the method. */
+export function reopen(dialog: HTMLDialogElement): void {
+  if (dialog.showModal) dialog.showModal();
+  else dialog.open = true;
+}
+
 /** @returns a function that closes the dialog and leaves the page as it was */
 function becomeModal(dialog: HTMLDialogElement): () => void {
   const unhide = unhideAround(dialog);
   const unlock = lockScroll(dialog.ownerDocument);
   // Before it moves the focus.
   const unshield = shield(dialog);
-  // Test environments such as jsdom lack the methods; there the attribute `open` serves.
-  if (dialog.showModal) {
-    // A second `showModal()` throws.
-    dialog.open = false;
-    dialog.showModal();
-  }
+  // A second `showModal()` throws.
+  dialog.open = false;
+  reopen(dialog);
   return () => {
     unshield();
     unhide();

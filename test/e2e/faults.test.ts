@@ -100,7 +100,7 @@ describe('the line', () => {
     ['leads to a web page', wrong, (route) => route.fulfill({ status: 200, ...html })],
     [
       'leads to a page to sign in',
-      'You can’t connect',
+      'You don’t have permission',
       (route) => route.fulfill({ status: 401, ...html }),
     ],
     ['leads to a page of a proxy', unavailable, (route) => route.fulfill({ status: 502, ...html })],

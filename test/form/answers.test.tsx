@@ -99,7 +99,9 @@ describe('a response', () => {
     await response.text();
     renderForm({ onConnect: resolvesWith(response) });
     await connect();
-    expect(await screen.findByRole('alert')).toHaveTextContent('You can’t connect IT Glue here');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You don’t have permission to connect IT Glue',
+    );
   });
 
   it('that is thrown is the failure in it, and the host can still read it', async () => {
@@ -150,7 +152,9 @@ describe('anything else that is no success', () => {
     const error = new ConnectError('not_allowed');
     renderForm({ onConnect: resolvesWith(error), onError });
     await connect();
-    expect(await screen.findByRole('alert')).toHaveTextContent('You can’t connect IT Glue here');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You don’t have permission to connect IT Glue',
+    );
     expect(onError).toHaveBeenCalledExactlyOnceWith(error);
   });
 

@@ -109,7 +109,7 @@ describe('the addresses to allow', () => {
     expect(screen.queryByText(/limits access by IP/)).toBeNull();
   });
 
-  it('are copied one a line, and that is said', async () => {
+  it('are copied as the field of IT Glue takes them, and that is said', async () => {
     const user = userEvent.setup();
     render(withAddresses('203.0.113.7', '203.0.113.8'));
     await user.click(title());
@@ -118,7 +118,7 @@ describe('the addresses to allow', () => {
     );
     await user.click(button('Copy addresses'));
     expect(await screen.findByText('Copied')).toHaveAttribute('role', 'status');
-    expect(await navigator.clipboard.readText()).toBe('203.0.113.7\n203.0.113.8');
+    expect(await navigator.clipboard.readText()).toBe('203.0.113.7, 203.0.113.8');
   });
 
   it('are left to the hand where the browser does not let them be copied', async () => {

@@ -75,6 +75,8 @@ it('sends those who may not connect to an administrator', async () => {
   allowed = false;
   renderPosting();
   await connect();
-  expect(await screen.findByRole('alert')).toHaveTextContent('You don’t have permission to connect IT Glue');
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'You don’t have permission to connect IT Glue',
+  );
   expect(saved).toEqual([]);
 });
