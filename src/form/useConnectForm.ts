@@ -165,9 +165,16 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     onChange: changed,
   });
 
+  function adopt(element: HTMLInputElement) {
+    const { value } = element;
+    keyField.ref(element);
+    // React Hook Form puts in what it knew of the field.
+    element.value = value;
+  }
+
   function onKeyChange({ currentTarget, nativeEvent }: FormEvent<HTMLInputElement>) {
     // A component of the host may keep the `ref` to itself.
-    if (!keyField.element()) keyField.ref(currentTarget);
+    if (!keyField.element()) adopt(currentTarget);
     const before = formControl.getValues('apiKey') ?? '';
     void apiKeyField.onChange(changeOf('apiKey', currentTarget));
     // A fresh element would end what an input method has begun.
