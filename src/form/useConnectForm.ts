@@ -3,7 +3,7 @@
 
 import { type ClipboardEvent, type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { ConnectErrorCode } from '../itglue/connectError.js';
-import { type Credentials, cleanApiKey } from '../itglue/credentials.js';
+import { cleanApiKey } from '../itglue/credentials.js';
 import { readPaste } from '../itglue/readPaste.js';
 import { type Address, knownSubdomain } from '../itglue/regions.js';
 import { warnOnce } from '../messages/warnOnce.js';
@@ -165,18 +165,12 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     onChange: changed,
   });
 
-  function adopt(element: HTMLInputElement) {
-    const { value } = element;
-    keyField.ref(element);
-    // React Hook Form puts in what it knew of the field.
-    element.value = value;
-  }
-
   function onKeyChange({ currentTarget, nativeEvent }: FormEvent<HTMLInputElement>) {
-    // A component of the host may keep the `ref` to itself.
-    if (!keyField.element()) adopt(currentTarget);
+    if (!keyField.element()) adopt(currentTarget, keyField.ref);
     const before = formControl.getValues('apiKey') ?? '';
-    void apiKeyField.onChange(changeOf('apiKey', currentTarget));
+    // Without a `type`, React Hook Form takes the value from here, and not by the `name` that the field does not have.
+    const target = { name: 'apiKey', value: currentTarget.value };
+    void apiKeyField.onChange({ type: 'change', target });
     // A fresh element would end what an input method has begun.
     if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) keyField.changed(before);
   }
@@ -212,7 +206,10 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     },
     subdomainProps: {
       ...subdomainField,
-      onChange: ({ target }) => subdomainField.onChange(changeOf('subdomain', target)),
+      onChange(event) {
+        adopt(event.target, subdomainField.ref);
+        return subdomainField.onChange(event);
+      },
       defaultValue: defaultSubdomain ?? '',
     },
     apiKeyKind: 'empty',
@@ -241,14 +238,13 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
   };
 }
 
-/**
- * A change for React Hook Form. Without a `type`, it reads the value from here, and not from the element: its `ref` may
- * not have reached that, and the key's field has no `name`.
- */
-const changeOf = (name: keyof Credentials, { value }: { value: string }) => ({
-  type: 'change',
-  target: { name, value },
-});
+/** Hands over a field whose `ref` a component of the host keeps to itself. Nothing if it was handed over before. */
+function adopt<Field extends { value: string }>(field: Field, ref: (field: Field) => void) {
+  const { value } = field;
+  ref(field);
+  // React Hook Form puts in what it knew of the field.
+  field.value = value;
+}
 
 /** Whether a change in the fields may end a failure: it was about the key, or about the account it belongs to. */
 const isAboutFields = (code: ConnectErrorCode | undefined): boolean =>
