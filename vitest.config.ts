@@ -16,7 +16,6 @@ const e2e = 'test/e2e/**';
 const apart = [
   'test/bundlers/**',
   'test/nodes/**',
-  'test/runners/**',
   'test/engines/**',
   'test/examples/**',
   'test/frameworks/**',

@@ -54,7 +54,12 @@ const builds = [
   [
     'parcel',
     () =>
-      inCi(home, bin('parcel'), ['build', 'page/index.html', '--dist-dir=dist/parcel', '--no-cache']),
+      inCi(home, bin('parcel'), [
+        'build',
+        'page/index.html',
+        '--dist-dir=dist/parcel',
+        '--no-cache',
+      ]),
   ],
   [
     'next-webpack',
@@ -101,7 +106,9 @@ describe.each(builds)('%s', (name, build) => {
 
   it('has the colour of the ring in its stylesheet', async () => {
     const folder = `${home}/dist/${name}`;
-    const files = (await readdir(folder, { recursive: true })).filter((file) => /\.css$/.test(file));
+    const files = (await readdir(folder, { recursive: true })).filter((file) =>
+      /\.css$/.test(file),
+    );
     const styles = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
     expect(styles.join('')).toMatch(/--_ring/);
   });

@@ -176,11 +176,9 @@ describe('alone with React', () => {
       typeof require('itglue-connect/element').ItglueConnectElement,
       require('itglue-connect/locales/ptBR').ptBR.locale,
     ));`;
-    const { stdout, stderr } = await run(
-      process.execPath,
-      ['--input-type=commonjs', '-e', code],
-      { cwd: folder },
-    );
+    const { stdout, stderr } = await run(process.execPath, ['--input-type=commonjs', '-e', code], {
+      cwd: folder,
+    });
     expect([stdout.trim(), stderr]).toEqual(['true function function function pt-BR', '']);
   });
 

@@ -25,7 +25,7 @@ export interface Screen {
   stop(): Promise<void>;
 }
 
-export const size = { left: 0, top: 0, width: 1280, height: 900 };
+const size = { left: 0, top: 0, width: 1280, height: 900 };
 
 export async function startScreen(): Promise<Screen> {
   const folder = await mkdtemp(join(tmpdir(), 'itglue-connect-screen-'));
