@@ -34,8 +34,12 @@ const connect = () => Promise.resolve();
 async function renderAndType(page: ReactNode) {
   host.render(page);
   const element = await vi.waitUntil(() => container.querySelector('itglue-connect'));
-  const field = await vi.waitUntil(() => inside<HTMLInputElement>(element, '[data-itglue-key]'));
-  await userEvent.fill(field, key);
+  const empty = await vi.waitUntil(() => inside<HTMLInputElement>(element, '[data-itglue-key]'));
+  await userEvent.fill(empty, key);
+  // With a value, it is another element.
+  const field = await vi.waitUntil(() =>
+    inside<HTMLInputElement>(element, '[data-itglue-key=filled]'),
+  );
   return { element, field };
 }
 

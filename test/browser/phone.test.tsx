@@ -120,9 +120,11 @@ describe('with the keyboard over half of the screen', () => {
     await page.viewport(320, 240);
     render(<Host />);
     await open();
+    const dialog = screen.getByRole('dialog');
+    // It moves while it opens.
+    await Promise.all(dialog.getAnimations().map(({ finished }) => finished));
     const before = button('Close').getBoundingClientRect().toJSON();
     button('Connect').focus();
-    const dialog = screen.getByRole('dialog');
     await waitFor(() => expect(dialog.scrollTop).toBeGreaterThan(0));
     expect(button('Close').getBoundingClientRect().toJSON()).toEqual(before);
     for (const element of [apiKey(), subdomain()]) {
