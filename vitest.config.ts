@@ -60,14 +60,13 @@ export default defineConfig({
           setupFiles: ['test/support/jsdom.ts', 'test/react18/setup.ts'],
           globals: true,
           // What imports React is transformed, too, or the alias would not reach it.
-          server: { deps: { inline: [/@testing-library\/react/, /react-hook-form/, /@hookform/] } },
+          server: { deps: { inline: [/@testing-library\/react/, /react-hook-form/] } },
         },
       },
       {
         // Found beforehand: what Vite only comes upon during a test reloads the page.
         optimizeDeps: {
           include: [
-            '@hookform/resolvers/zod',
             '@testing-library/react',
             '@testing-library/user-event',
             'axe-core',
@@ -100,7 +99,6 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             '@guidepup/virtual-screen-reader',
-            '@hookform/resolvers/zod',
             '@storybook/react-vite',
             '@testing-library/react',
             'axe-core',
@@ -167,7 +165,6 @@ async function pictures() {
   return {
     optimizeDeps: {
       include: [
-        '@hookform/resolvers/zod',
         '@storybook/react-vite',
         'react',
         'react-dom',

@@ -237,13 +237,6 @@ describe('alone with React', () => {
   it('gives the form with no more than it depends on', async () => {
     expect(
       await bundled(`import { ConnectForm } from 'itglue-connect'; console.log(ConnectForm);`),
-    ).toEqual([
-      '<stdin>',
-      '@hookform/resolvers',
-      'itglue-connect',
-      'react',
-      'react-hook-form',
-      'zod',
-    ]);
+    ).toEqual(['<stdin>', 'itglue-connect', 'react', 'react-hook-form', 'zod']);
   });
 });
