@@ -15,7 +15,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Connects, and is told why that failed. */
-const failsWith = (code: Exclude<ConnectErrorCode, 'invalid_request'>) => ({
+const failsWith = (code: Exclude<ConnectErrorCode, 'invalid_request'> | 'offline.server') => ({
   async play(scene: Scene) {
     const user = userOf(scene);
     await user.connect();
@@ -92,7 +92,7 @@ export const Timeout: Story = {
 
 export const Offline: Story = {
   args: { onConnect: refuses('offline') },
-  ...failsWith('offline'),
+  ...failsWith('offline.server'),
 };
 
 /** The browser says that it is online again. */
@@ -101,7 +101,7 @@ export const BackOnline: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.connect();
-    await user.hears('offline.title');
+    await user.hears('offline.server.title');
     window.dispatchEvent(new Event('online'));
     await user.hears('retry.now');
   },
