@@ -1,8 +1,10 @@
 // The host's side of the form: one request in, one answer out, and the key in neither answer nor error.
 
-import { ConnectError, fromProblem, isConnectError } from '../itglue/connectError.js';
+import { keyHint } from '../itglue/apiKey.js';
+import { ConnectError, isConnectError } from '../itglue/connectError.js';
 import { type Connection, pickConnection } from '../itglue/connection.js';
-import { type Credentials, keyHint } from '../itglue/credentials.js';
+import type { Credentials } from '../itglue/credentials.js';
+import { readProperty } from '../itglue/readProperty.js';
 import { type Verification, verifyCredentials } from '../itglue/verifyCredentials.js';
 import { answer, problem } from './answers.js';
 import { type Authorized, decide, isResponse, named } from './decide.js';
@@ -113,9 +115,9 @@ export function createConnectHandler<Context extends Authorized>(
         report(error, error.authorized);
         return refuse(error.status);
       }
-      const known = readConnectError(error);
-      if (!known || !isAboutTheKey(known)) report(error, true);
-      return problem(known ?? new ConnectError('unknown'));
+      if (!isAboutTheKey(error)) report(error, true);
+      // One of any copy of this package. Of its fields, only what can be sent is sent.
+      return problem(isConnectError(error) ? error : new ConnectError('unknown'));
     }
 
     function report(error: unknown, authorized: boolean): void {
@@ -175,19 +177,11 @@ function checkOptions(given: Partial<Record<keyof typeof functions, unknown>> | 
   }
 }
 
-/** What was thrown, if it is a `ConnectError`, of any copy of this package, with fields that can be sent. */
-function readConnectError(error: unknown): ConnectError | undefined {
-  try {
-    return isConnectError(error) ? fromProblem(error, 500) : undefined;
-  } catch {
-    // A getter that throws.
-    return undefined;
-  }
-}
+// What the form explains to its user, and nobody has to mend on the server.
+const aboutTheKey: readonly unknown[] = ['key_rejected', 'wrong_subdomain', 'rate_limited'];
 
-/** What the form explains to its user, and nobody has to mend on the server. */
-const isAboutTheKey = ({ code }: ConnectError): boolean =>
-  code === 'key_rejected' || code === 'wrong_subdomain' || code === 'rate_limited';
+const isAboutTheKey = (error: unknown): boolean =>
+  isConnectError(error) && aboutTheKey.includes(readProperty(error, 'code'));
 
 function isVerification(value: Partial<Verification> | undefined): boolean {
   return Number.isFinite(value?.organizationCount);
@@ -199,8 +193,8 @@ function checkHead(request: Request, allowedOrigins: readonly string[]): void {
     throw new Refusal(
       405,
       method === 'OPTIONS'
-        ? 'Refused: OPTIONS asks whether another origin may post. Answer CORS in your server, and add the origin of the page to allowedOrigins.'
-        : `Refused: the method is ${quote(method)}. The form posts; mount the handler for POST alone.`,
+        ? 'OPTIONS asks whether another origin may post. Answer CORS in your server, and add the origin of the page to allowedOrigins.'
+        : `the method is ${quote(method)}. The form posts; mount the handler for POST alone.`,
     );
   }
   checkOrigin(request, allowedOrigins);
@@ -208,7 +202,7 @@ function checkHead(request: Request, allowedOrigins: readonly string[]): void {
   if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
     throw new Refusal(
       415,
-      `Refused: ${contentType ? `the content type is ${quote(contentType)}` : 'there is no content type'}. Post with postTo, or set content-type to application/json.`,
+      `${contentType ? `the content type is ${quote(contentType)}` : 'there is no content type'}. Post with postTo, or set content-type to application/json.`,
     );
   }
 }

@@ -1,5 +1,6 @@
 // Who may connect: reads the result of the host's `authorize`. Anything that is not clearly a yes is a no.
 
+import { isRecord } from '../itglue/readProperty.js';
 import { notAllowed } from './answers.js';
 import { Refusal } from './refusal.js';
 
@@ -32,12 +33,10 @@ export async function decide<Context>(
  * the global one, so `instanceof` misses them, and a refused user would be let in.
  */
 export function isResponse(value: unknown): value is Response {
-  if (!isObject(value)) return false;
+  if (!isRecord(value)) return false;
   const { status, headers }: Partial<Record<'status' | 'headers', unknown>> = value;
-  return typeof status === 'number' && isObject(headers);
+  return typeof status === 'number' && isRecord(headers);
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function isYes(value: unknown): boolean {
   if (!value || isError(value)) return false;

@@ -44,6 +44,6 @@ export function checkOrigin({ headers, url }: Request, allowedOrigins: readonly 
   const expected = [own, ...allowedOrigins].join(' or ');
   throw new Refusal(
     403,
-    `Refused: ${from}${sent} is not ${expected}. If it is the origin of your form's page, add it to allowedOrigins. A server after a proxy does not know its public origin, and X-Forwarded-* headers are not trusted.`,
+    `${from}${sent} is not ${expected}. If it is the origin of your form's page, add it to allowedOrigins. A server after a proxy does not know its public origin, and X-Forwarded-* headers are not trusted.`,
   );
 }

@@ -9,7 +9,7 @@ export class Refusal extends Error {
   readonly authorized: boolean;
 
   constructor(status: Refusal['status'], message: string, authorized = false) {
-    super(message);
+    super(`Refused: ${message}`);
     this.status = status;
     this.authorized = authorized;
   }

@@ -109,13 +109,13 @@ describe('onError hears of a refusal, its cause and its mend', () => {
     ],
     ['a body that an SDK took', 400, true, () => copied(post()), ['already read']],
     ['a body that was not passed on', 400, true, withoutBody, ['already read']],
-    ['no object', 400, true, () => post('7'), ['it is not an object']],
+    ['no object', 400, true, () => post('7'), ['not an object', '{ subdomain, api_key }']],
     [
       'a company for a subdomain',
       400,
       true,
       () => post({ subdomain: 'acme', apiKey: 'hunter2' }),
-      ['subdomain is missing', 'apiKey is malformed'],
+      ['subdomain is missing', 'api_key is malformed'],
     ],
     [
       'a body that breaks off',
@@ -283,7 +283,6 @@ describe('it never rejects', () => {
     ['a code of Object', () => Object.assign(new ConnectError('unknown'), { code: 'toString' })],
     ['no code', () => Object.assign(new ConnectError('unknown'), { code: undefined })],
     ['a code that throws', () => trapped('code')],
-    ['a wait that throws', () => trapped('retryAfter')],
     ['nothing', () => undefined],
     ['null', () => null],
     ['a text', () => 'nope'],
@@ -300,6 +299,30 @@ describe('it never rejects', () => {
       expect(response.status).toBe(step === 'authorize' ? 403 : 500);
       expect(onError).toHaveBeenCalledOnce();
     }
+  });
+
+  it('when a step throws a ConnectError with a wait that throws, which is left out', async () => {
+    for (const step of ['verify', 'save']) {
+      const options = { [step]: () => Promise.reject(trapped('retryAfter')) };
+      const { response, onError } = await attempt(post(), options);
+      expect(response.status).toBe(502);
+      expect(response.headers.has('retry-after')).toBe(false);
+      expect(onError).toHaveBeenCalledOnce();
+    }
+  });
+
+  it('when save returns a field that throws, which is left out: the key is saved', async () => {
+    const save = async () => ({
+      get id() {
+        throw new Error('trap');
+      },
+      connectedAt: '2026-11-02T10:00:00.000Z',
+    });
+    const { response } = await attempt(post(), { save });
+    expect(response.status).toBe(200);
+    const { connection } = await response.json();
+    expect(connection).toMatchObject({ connectedAt: '2026-11-02T10:00:00.000Z' });
+    expect(connection).not.toHaveProperty('id');
   });
 
   it.each<[string, object]>([
@@ -327,16 +350,6 @@ describe('it never rejects', () => {
       {
         verify: async () => ({
           get organizationCount() {
-            throw new Error('trap');
-          },
-        }),
-      },
-    ],
-    [
-      'save returns a trap',
-      {
-        save: async () => ({
-          get id() {
             throw new Error('trap');
           },
         }),

@@ -75,6 +75,33 @@ describe('a body', () => {
     );
   });
 
+  const { subdomain, apiKey } = credentials;
+
+  it.each<[string, object]>([
+    ['as api_key', { subdomain, api_key: apiKey }],
+    ['as apiKey', { subdomain, apiKey }],
+    ['as both', { subdomain, api_key: apiKey, apiKey }],
+    ['as api_key rather than as apiKey', { subdomain, api_key: apiKey, apiKey: 'ITG.other' }],
+    ['as apiKey where api_key is null', { subdomain, api_key: null, apiKey }],
+  ])('has the key %s', async (_, body) => {
+    const { handle, saved } = handler();
+    expect((await handle(post(body))).status).toBe(200);
+    expect(saved).toStrictEqual([credentials]);
+  });
+
+  it.each<[string, object, string]>([
+    ['a password', { subdomain, api_key: 'hunter2' }, 'api_key is malformed'],
+    ['a password next to a key', { subdomain, api_key: 'hunter2', apiKey }, 'api_key is malformed'],
+    ['nothing', { subdomain, api_key: '' }, 'api_key is missing'],
+    ['a list', { subdomain, api_key: [apiKey] }, 'api_key is missing'],
+    ['a list, and no subdomain', { api_key: [apiKey] }, 'subdomain is missing, api_key is missing'],
+  ])('with %s for api_key is refused', async (_, body, message) => {
+    const { handle, saved, onError } = handler();
+    await expectRefusal(await handle(post(body)), 400);
+    expect(saved).toEqual([]);
+    expect(onError.mock.calls[0]?.[0].message).toContain(`{ subdomain, api_key }: ${message}. `);
+  });
+
   it('that breaks off is refused', async () => {
     const { handle } = handler();
     const body = new ReadableStream({
