@@ -22,18 +22,15 @@ export { useFieldError } from './form/fields.js';
 export type { ApiKeyKind } from './form/keyField.js';
 export { type PostToOptions, postTo } from './form/postTo.js';
 export { useConnectForm } from './form/useConnectForm.js';
+export type { FieldError } from './itglue/apiKey.js';
 export {
   ConnectError,
   type ConnectErrorCode,
   type ConnectErrorOptions,
 } from './itglue/connectError.js';
 export type { Connection } from './itglue/connection.js';
-export {
-  type Credentials,
-  cleanApiKey,
-  credentialsSchema,
-  type FieldError,
-} from './itglue/credentials.js';
+export { type Credentials, cleanApiKey } from './itglue/credentials.js';
+export { credentialsSchema } from './itglue/credentialsSchema.js';
 export {
   type Address,
   parseAddress,

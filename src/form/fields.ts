@@ -2,23 +2,29 @@
 // The two fields, through React Hook Form's public members.
 
 import { useState, useSyncExternalStore } from 'react';
-import { createFormControl, type FieldErrors } from 'react-hook-form';
-import { type Credentials, credentialsSchema, type FieldError } from '../itglue/credentials.js';
+import { createFormControl } from 'react-hook-form';
+import type { FieldError } from '../itglue/apiKey.js';
+import { checkCredentials } from '../itglue/checkCredentials.js';
+import type { Credentials } from '../itglue/credentials.js';
 import type { Subdomain } from '../itglue/regions.js';
 import type { ConnectFormController, FormControl } from './controller.js';
 import { createKeyField } from './keyField.js';
 
-/** Checks both fields. Ten lines in place of `@hookform/resolvers`, which adds 0.9 kB to the form. */
+/**
+ * Checks both fields by the rules of `credentialsSchema`, but without zod and `@hookform/resolvers`, which are a fifth of
+ * the form's weight.
+ */
 function resolver(values: Credentials) {
-  const { success, data, error } = credentialsSchema.safeParse(values);
-  if (success) return { values: data, errors: {} };
-  const errors: FieldErrors<Credentials> = {};
-  for (const { path, code, message } of error.issues) {
-    const name = path[0] === 'subdomain' ? 'subdomain' : 'apiKey';
-    // The first reason counts.
-    errors[name] ??= { type: code, message };
-  }
-  return { values: {}, errors };
+  const { credentials, errors } = checkCredentials(values);
+  if (credentials) return { values: credentials, errors: {} };
+  const { subdomain, apiKey } = errors;
+  return {
+    values: {},
+    errors: {
+      ...(subdomain && { subdomain: { type: subdomain, message: subdomain } }),
+      ...(apiKey && { apiKey: { type: apiKey, message: apiKey } }),
+    },
+  };
 }
 
 /** Creates what holds the fields, once. */

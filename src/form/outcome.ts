@@ -1,8 +1,9 @@
 // What came of a call to the host: a connection, or why there is none.
 
+import { keyHint } from '../itglue/apiKey.js';
 import { ConnectError, fromProblem, isConnectError } from '../itglue/connectError.js';
 import { type Connection, pickConnection } from '../itglue/connection.js';
-import { type Credentials, keyHint } from '../itglue/credentials.js';
+import type { Credentials } from '../itglue/credentials.js';
 import { warnOnce } from '../messages/warnOnce.js';
 import { isResponse, readResponse } from './readResponse.js';
 

@@ -147,7 +147,7 @@ export function fromProblem(
 ): ConnectError {
   const code = readProperty(body, 'code');
   const retryAfter = readProperty(body, 'retryAfter');
-  return new ConnectError(isCode(code) ? code : codeOfStatus(status), {
+  return new ConnectError(isCode(code) ? code : (codesOfStatus[status] ?? 'unknown'), {
     suggestedSubdomain: knownSubdomain(readProperty(body, 'suggestedSubdomain')),
     retryAfter:
       typeof retryAfter === 'number' && retryAfter >= 0
@@ -157,13 +157,15 @@ export function fromProblem(
   });
 }
 
-function codeOfStatus(status: number): ConnectErrorCode {
-  if (status === 401 || status === 403) return 'not_allowed';
-  if (status === 429) return 'rate_limited';
-  if (status === 502 || status === 503) return 'unavailable';
-  if (status === 504) return 'timeout';
-  return 'unknown';
-}
+// Of an answer that does not name a code. Every other status is `unknown`.
+const codesOfStatus: Partial<Record<number, ConnectErrorCode>> = {
+  401: 'not_allowed',
+  403: 'not_allowed',
+  429: 'rate_limited',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'timeout',
+};
 
 /**
  * Reads a `Retry-After` header (RFC 9110, 10.2.3), which is a number of seconds or a date.

@@ -1,6 +1,6 @@
 // What may be known and shown once an account is connected. It never holds the key.
 
-import { keyHint } from './credentials.js';
+import { keyHint } from './apiKey.js';
 import { readProperty } from './readProperty.js';
 import { knownSubdomain, type Subdomain } from './regions.js';
 
@@ -46,7 +46,8 @@ export function pickConnection(
   };
 }
 
-const isCount = (value: unknown): value is number =>
+/** Whether a value can be a number of organizations. */
+export const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;
 
 // `Date.parse` itself reads a date out of almost any text with a number in it.

@@ -1,7 +1,7 @@
 // What the user hands over: its shape, and how a pasted key is made clean.
 
-import * as z from 'zod/mini';
-import { regions, type Subdomain } from './regions.js';
+import { isApiKey } from './apiKey.js';
+import type { Subdomain } from './regions.js';
 import { trimEnd } from './trimEnd.js';
 
 /** What it takes to call IT Glue. */
@@ -10,38 +10,6 @@ export interface Credentials {
   /** Secret. Sent to IT Glue in the header `x-api-key`. */
   apiKey: string;
 }
-
-// The shape of a key, as Nango's providers.yaml has it for `itglue`: `^ITG\.[a-zA-Z0-9._-]+$`.
-const keyShape = /^ITG\.[\w.-]+$/;
-
-// IT Glue documents no length; its keys are a good deal shorter.
-const longestKey = 512;
-
-/**
- * Checks credentials before they are sent anywhere. A value without the shape of a key is refused,
- * since it may be the user's own password.
- *
- * The messages of its issues are `missing`, `malformed` and `too_long`, which is more than 512 characters.
- */
-export const credentialsSchema = z.object({
-  subdomain: z.literal(
-    regions.map(({ subdomain }) => subdomain),
-    'missing',
-  ),
-  apiKey: z
-    .string('missing')
-    .check(
-      z.minLength(1, 'missing'),
-      z.maxLength(longestKey, 'too_long'),
-      z.regex(keyShape, 'malformed'),
-    ),
-});
-
-/** Whether a text has the shape of a key. */
-export const isApiKey = (text: string): boolean => keyShape.test(text);
-
-/** Why a field was refused: one of the messages of {@link credentialsSchema}. */
-export type FieldError = 'missing' | 'malformed' | 'too_long';
 
 // A longer text is no key.
 const longestText = 10_000;
@@ -63,49 +31,42 @@ export function cleanApiKey(text: string): string {
     visible.replace(/^(?:[\s"'`\p{Pi}\p{Pf}]|x-api-key["'`]*\s*[:=])+/iu, ''),
     /[\s"'`\p{Pi}\p{Pf},;]/u,
   );
-  return findUsualKey(visible, bare) ?? findAnyKey(bare) ?? bare;
+  return findKey(bare) ?? bare;
 }
 
 // The shape of the keys in public scripts, in a text in which every `\n` may be in the middle of a key:
 // `ITG.`, 32 hexadecimal digits, `.`, 64 more characters. Also between two `_`, by which some mark what is important.
 const usualKeys =
-  /(?<![\w.-])(_*)I\n?T\n?G\n?\.\n?(?:[\dA-Fa-f]\n?){32}\.\n?(?:[\w-]\n?){63}[\w-]\1(?!\.*[\w\p{Pd}•…+=])/gu;
-// One that begins like that.
+  /(?<![\w.-])(_*)(I\n?T\n?G\n?\.\n?(?:[\dA-Fa-f]\n?){32}\.\n?(?:[\w-]\n?){63}[\w-])\1(?!\.*[\w\p{Pd}•…+=])/gu;
+// What begins like that.
 const likeUsualKeys = /I\n?T\n?G\n?\.\n?(?:[\dA-Fa-f]\n?){32}\.[\w\n.-]*/g;
-// Not where it is cut off or damaged after, as by a dash that has become another one: a part is no key.
-const keysInText = /(?<![\w.-])ITG\.[\w.-]*[\w-](?!\.*(?:[\w\p{Pd}*•…+=]|\/\S))/gu;
+// Keys of any shape, on one line. Also in bold, between as many `*`. Not where a key is cut off or damaged after, as by
+// a dash that has become another one: a part is no key.
+const anyKeys =
+  /(?<![\w.-])(?:(?<!\*)(\*+))?(ITG\.[\w.-]*[\w-])\1(?!\.*(?:[\w\p{Pd}*•…+=]|\/\S))/gu;
 
-/**
- * The one key of the usual shape. The whole text if there are two keys, or if it cannot be said where one ends.
- * `undefined` where there is nothing like that.
- */
-function findUsualKey(text: string, bare: string): string | undefined {
+const keysIn = (text: string, shape: RegExp): string[] =>
+  Array.from(text.matchAll(shape), ([, , key = '']) => key.replaceAll('\n', ''));
+
+/** The one key in a text. `undefined` if there are two, if there is none, or if it cannot be said where it ends. */
+function findKey(text: string): string | undefined {
   // Mail quotes a line with `>`.
   const joined = text.replace(/(\s+)(>[\s>]*)?(\S*)/g, (all, space, _quote, word) =>
-    isInsideKey(space, word) ? `\n${word}` : all.replace(/^\s+/, ' '),
+    isInsideKey(space, word) ? `\n${word}` : all,
   );
-  const found = joined.match(usualKeys)?.map((key) => key.replace(/\n|^_+/g, '').slice(0, 101));
-  if (!found) {
-    const severed = joined.match(likeUsualKeys)?.some((part) => part.trim().includes('\n'));
-    return severed ? bare : undefined;
+  const usual = keysIn(joined, usualKeys);
+  const any = keysIn(text, anyKeys);
+  const [key = any[0]] = usual;
+  if (usual.length) {
+    // Of one that is wrapped, the first line is found as another.
+    return [...usual, ...any].every((other) => key?.startsWith(other)) ? key : undefined;
   }
-  const [key = ''] = found;
-  // Of one that is wrapped, the first line is found as another.
-  const others = [...found, ...(bare.match(keysInText) ?? [])];
-  return others.every((other) => key.startsWith(other)) ? key : bare;
-}
-
-/** The one key of any shape. */
-function findAnyKey(bare: string): string | undefined {
-  const found =
-    bare.replace(/(?<![\w.*-])(\*+)(ITG\.[\w.-]*[\w-])\1(?![\w*])/g, '$2').match(keysInText) ?? [];
-  if (found.length < 2) {
-    const unwrapped = bare.replace(/(\s+)(\S*)/g, (all, space, word) =>
-      isInsideKey(space, word) ? word : all,
-    );
-    if (isApiKey(unwrapped)) return unwrapped;
-  }
-  return new Set(found).size === 1 ? found[0] : undefined;
+  const isSevered = joined.match(likeUsualKeys)?.some((part) => part.trim().includes('\n'));
+  if (isSevered) return undefined;
+  // Of a key of unknown length, nobody knows whether it goes on in a quoted line.
+  const unwrapped = text.includes('>') ? '' : joined.replaceAll('\n', '');
+  if (any.length < 2 && isApiKey(unwrapped)) return unwrapped;
+  return any.every((other) => other === key) ? key : undefined;
 }
 
 /**
@@ -114,11 +75,3 @@ function findAnyKey(bare: string): string | undefined {
  */
 const isInsideKey = (space: string, word: string) =>
   /[\r\n\u2028\u2029]/.test(space) || /[\d_]/.test(word);
-
-/**
- * The end of a key, by which its owner knows it again in a list. At most four characters,
- * and none of a key so short that four would give much of it away.
- */
-export function keyHint(apiKey: string): string | undefined {
-  return apiKey.length >= 16 ? apiKey.slice(-4) : undefined;
-}

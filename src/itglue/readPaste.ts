@@ -1,6 +1,7 @@
 // What is pasted may be more than a key: a ticket, a note of a vault, a command line.
 
-import { cleanApiKey, isApiKey } from './credentials.js';
+import { isApiKey } from './apiKey.js';
+import { cleanApiKey } from './credentials.js';
 import { type Address, isKaseyaSignIn, parseAddress } from './regions.js';
 
 /** What a pasted text says. */
@@ -23,9 +24,6 @@ export function readPaste(text: string): Paste {
 }
 
 function findAddress(text: string): Address | undefined {
-  // In a text of more than one word it would pass for the beginning of an address.
-  const whole = /\s/.test(text.trim()) ? undefined : parseAddress(text);
-  if (whole) return whole;
   const words = text
     .split(/[\s"'`<>()[\]{}|,;*]+/)
     .filter((word) => /(itglue|kaseya)\.com/i.test(word))

@@ -8,3 +8,7 @@ export function readProperty(value: unknown, name: string): unknown {
     return undefined;
   }
 }
+
+/** Whether a value is an object with fields: not `null`, and not a list. */
+export const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

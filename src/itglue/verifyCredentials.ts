@@ -1,10 +1,11 @@
 // The one call to IT Glue: does it accept this key at this subdomain, and if not, why?
 
-import * as z from 'zod/mini';
+import { checkCredentials } from './checkCredentials.js';
 import { ConnectError, isConnectError, parseRetryAfter } from './connectError.js';
-import { type Credentials, credentialsSchema } from './credentials.js';
+import { isCount } from './connection.js';
+import type { Credentials } from './credentials.js';
 import { readJson } from './readJson.js';
-import { readProperty } from './readProperty.js';
+import { isRecord, readProperty } from './readProperty.js';
 import { regionOf, regions, type Subdomain } from './regions.js';
 
 /** How IT Glue is asked. */
@@ -38,7 +39,7 @@ export interface Verification {
  * @throws {ConnectError} `wrong_subdomain`, `key_rejected`, `rate_limited`, `unavailable` or `timeout`.
  * `key_rejected` means that every region was asked and rejected the key. Where one of them could not
  * say, its own failure is thrown, since the key may belong there. `invalid_request` for credentials
- * that {@link credentialsSchema} refuses; nothing is sent then. The `message` and `cause` of `unavailable` and
+ * that `credentialsSchema` refuses; nothing is sent then. The `message` and `cause` of `unavailable` and
  * `timeout` name the reason, such as `ENOTFOUND` or `HTTP 503`, and hold no text of an answer.
  *
  * @example
@@ -49,9 +50,10 @@ export async function verifyCredentials(
   options: VerifyOptions = {},
 ): Promise<Verification> {
   const { timeout = 10_000, probeOtherRegions = true } = options;
-  const parsed = credentialsSchema.safeParse(credentials);
-  if (!parsed.success) throw new ConnectError('invalid_request');
-  const { subdomain, apiKey } = parsed.data;
+  // Copied, so that a caller who changes them meanwhile changes no request.
+  const checked = checkCredentials(credentials);
+  if (!checked.credentials) throw new ConnectError('invalid_request');
+  const { subdomain, apiKey } = checked.credentials;
 
   options.signal?.throwIfAborted();
   // Aborted when the time is up, when the caller gives up, and once all is known, so that a probe which is
@@ -227,19 +229,14 @@ function proxyStatus(error: unknown): string | undefined {
   return status ? `proxy answered HTTP ${status}` : undefined;
 }
 
-const listing = z.object({
-  data: z.array(z.unknown()),
-  meta: z.optional(z.object({ 'total-count': z.optional(z.int().check(z.nonnegative())) })),
-});
+/** The status of the first error of a JSON:API document. IT Glue has been seen to send a number and a text. */
+function statusInside(document: unknown): number | undefined {
+  const status = readProperty(readProperty(readProperty(document, 'errors'), '0'), 'status');
+  return typeof status === 'number' || typeof status === 'string' ? Number(status) : undefined;
+}
 
-// JSON:API has the status as a string; IT Glue has been seen to send a number.
-const rejection = z.object({
-  errors: z.array(z.object({ status: z.union([z.number(), z.string()]) })),
-});
-
-function readAnswer(answer: Answer): Verification {
-  const told = rejection.safeParse(answer.document).data?.errors[0]?.status;
-  const status = told === undefined ? answer.status : Number(told);
+function readAnswer({ apiBase, document, ...answer }: Answer): Verification {
+  const status = statusInside(document) ?? answer.status;
   if (status === 401 || status === 403 || status === 404) throw new ConnectError('key_rejected');
   if (status === 429) {
     throw new ConnectError('rate_limited', { retryAfter: parseRetryAfter(answer.retryAfter) });
@@ -247,14 +244,18 @@ function readAnswer(answer: Answer): Verification {
   if (status !== 200) {
     const inside = status !== answer.status && status > 99 && status < 600;
     throw unavailable(
-      answer.apiBase,
+      apiBase,
       `HTTP ${answer.status}${inside ? ` with status ${Math.trunc(status)} inside` : ''}`,
     );
   }
-  const organizations = listing.safeParse(answer.document).data;
-  const organizationCount = organizations?.meta?.['total-count'];
-  if (organizationCount !== undefined) return { organizationCount };
-  // Seen once from the wrong region: a success without rows and without a count.
-  if (organizations?.data.length === 0) throw new ConnectError('key_rejected');
-  throw unavailable(answer.apiBase, 'HTTP 200, but not a JSON:API list of organizations');
+  const rows = readProperty(document, 'data');
+  const meta = readProperty(document, 'meta');
+  const organizationCount = readProperty(meta, 'total-count');
+  if (Array.isArray(rows) && (meta === undefined || isRecord(meta))) {
+    if (isCount(organizationCount)) return { organizationCount };
+    // Seen once from the wrong region: a success without rows and without a count.
+    if (rows.length === 0 && organizationCount === undefined)
+      throw new ConnectError('key_rejected');
+  }
+  throw unavailable(apiBase, 'HTTP 200, but not a JSON:API list of organizations');
 }

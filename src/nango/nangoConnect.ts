@@ -2,7 +2,7 @@
 
 import type { AuthErrorType, default as Nango } from '@nangohq/frontend';
 import { ConnectError, type ConnectErrorCode } from '../itglue/connectError.js';
-import { type Connection, pickConnection } from '../itglue/connection.js';
+import type { Connection } from '../itglue/connection.js';
 import type { Credentials } from '../itglue/credentials.js';
 
 /** What is used of a `Nango` of `@nangohq/frontend`. */
@@ -40,8 +40,7 @@ export function nangoConnect(
     unlessAborted(signal, async () => {
       const client = typeof nango === 'function' ? await nango() : nango;
       signal.throwIfAborted();
-      const id = await auth(client, integrationId, { subdomain, apiKey });
-      return pickConnection({ id }, subdomain);
+      return { subdomain, id: await auth(client, integrationId, { subdomain, apiKey }) };
     });
 }
 
@@ -63,6 +62,16 @@ async function auth(
   throw new ConnectError('unknown');
 }
 
+/** The types of an `AuthError` about which the user can do nothing. Those of windows come with OAuth alone. */
+type ShownAsUnknown =
+  | 'blocked_by_browser'
+  | 'invalid_host_url'
+  | 'missing_auth_token'
+  | 'missing_connect_session_token'
+  | 'missing_credentials'
+  | 'unknown_error'
+  | 'window_closed';
+
 // By the type of an `AuthError`, else by the name of what was thrown. All others are `unknown`.
 const codes: ReadonlyMap<string, ConnectErrorCode> = new Map(
   Object.entries({
@@ -71,16 +80,8 @@ const codes: ReadonlyMap<string, ConnectErrorCode> = new Map(
     // The host's own check at Nango, a `validate-connection` function.
     connection_validation_failed: 'key_rejected',
     resource_capped: 'not_allowed',
-    missing_auth_token: 'unknown',
-    missing_credentials: 'unknown',
-    missing_connect_session_token: 'unknown',
-    invalid_host_url: 'unknown',
-    unknown_error: 'unknown',
-    // Of windows, which only OAuth opens.
-    blocked_by_browser: 'unknown',
-    window_closed: 'unknown',
 
-    // What its API says besides, and the client passes on.
+    // More that its API says, and the client passes on.
     unknown_connect_session_token: 'not_allowed',
     invalid_connect_session_token_format: 'not_allowed',
     integration_not_allowed: 'not_allowed',
@@ -90,7 +91,8 @@ const codes: ReadonlyMap<string, ConnectErrorCode> = new Map(
     TypeError: 'offline',
     // There was an answer that is not JSON, as a proxy gives where Nango is down.
     SyntaxError: 'unavailable',
-  } satisfies Record<AuthErrorType, ConnectErrorCode> & Record<string, ConnectErrorCode>),
+  } satisfies Record<Exclude<AuthErrorType, ShownAsUnknown>, ConnectErrorCode> &
+    Record<string, ConnectErrorCode>),
 );
 
 // The window over which Nango counts requests, in seconds. Its `Retry-After` does not get to the client.

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanApiKey, isApiKey } from '../../src/itglue/credentials.js';
+import { isApiKey } from '../../src/itglue/apiKey.js';
+import { cleanApiKey } from '../../src/itglue/credentials.js';
 
 const key = 'ITG.abc_123';
 const longKey = 'ITG.12cca334567890_123456vasfagas7890';

@@ -2,7 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { credentialsSchema, isApiKey, keyHint } from '../../src/itglue/credentials.js';
+import { isApiKey, keyHint } from '../../src/itglue/apiKey.js';
+import { checkCredentials } from '../../src/itglue/checkCredentials.js';
+import { credentialsSchema } from '../../src/itglue/credentialsSchema.js';
 import { testKeys } from '../../src/testing/testKeys.js';
 
 const apiKey = 'ITG.abc_123';
@@ -85,6 +87,51 @@ describe('credentials', () => {
         }
       }),
     );
+  });
+});
+
+describe('the check of the server part', () => {
+  it('finds the same as the schema, whatever it is given', () => {
+    const field = fc.oneof(
+      fc.constantFrom('api', 'api.au', apiKey, ` ${apiKey}`, 'ITG.', '', `ITG.${'a'.repeat(509)}`),
+      fc.stringMatching(/^ITG\.[\w.-]{0,20}$/),
+      fc.jsonValue(),
+    );
+    const given = fc.oneof(
+      fc.jsonValue(),
+      fc.record({ subdomain: field, apiKey: field, more: field }, { requiredKeys: [] }),
+    );
+    fc.assert(
+      fc.property(given, (given) => {
+        const { data } = credentialsSchema.safeParse(given);
+        const checked = checkCredentials(given);
+        expect(checked.credentials).toStrictEqual(data);
+        if (checked.credentials || typeof given !== 'object' || Array.isArray(given)) return;
+        const errors = Object.entries(checked.errors).filter(([, error]) => error);
+        if (given) expect(Object.fromEntries(errors)).toStrictEqual(refusals(given));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    { subdomain: 'api.eu', apiKey },
+    { subdomain: 'api', apiKey: `ITG.${'a'.repeat(508)}`, password: 'hunter2' },
+  ])('takes what the schema takes, and nothing else: %j', (given) => {
+    const { subdomain, apiKey } = given;
+    expect(checkCredentials(given)).toStrictEqual({ credentials: { subdomain, apiKey } });
+  });
+
+  it('does not throw for a field that cannot be read', () => {
+    const given = {
+      subdomain: 'api',
+      get apiKey() {
+        throw new Error('trap');
+      },
+    };
+    expect(checkCredentials(given)).toStrictEqual({
+      errors: { subdomain: undefined, apiKey: 'missing' },
+    });
   });
 });
 

@@ -2,8 +2,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isApiKey, keyHint } from '../../src/itglue/apiKey.js';
 import { ConnectError } from '../../src/itglue/connectError.js';
-import { cleanApiKey, credentialsSchema, isApiKey, keyHint } from '../../src/itglue/credentials.js';
+import { cleanApiKey } from '../../src/itglue/credentials.js';
+import { credentialsSchema } from '../../src/itglue/credentialsSchema.js';
 import { BodyTooLarge, readJson } from '../../src/itglue/readJson.js';
 import { parseAddress, regionOf, regions } from '../../src/itglue/regions.js';
 import { verifyCredentials } from '../../src/itglue/verifyCredentials.js';

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanApiKey, isApiKey } from '../../src/itglue/credentials.js';
+import { isApiKey } from '../../src/itglue/apiKey.js';
+import { cleanApiKey } from '../../src/itglue/credentials.js';
 import { testKeys } from '../../src/testing/testKeys.js';
 
 const key = testKeys['api.eu'];

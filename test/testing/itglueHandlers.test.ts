@@ -2,7 +2,8 @@
 
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { cleanApiKey, isApiKey } from '../../src/itglue/credentials.js';
+import { isApiKey } from '../../src/itglue/apiKey.js';
+import { cleanApiKey } from '../../src/itglue/credentials.js';
 import { regions, type Subdomain } from '../../src/itglue/regions.js';
 import { verifyCredentials } from '../../src/itglue/verifyCredentials.js';
 import { itglueHandlers, testKeys } from '../../src/testing/index.js';

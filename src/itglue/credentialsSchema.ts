@@ -1,0 +1,22 @@
+// The rules for credentials as a schema of zod, for forms and servers of the host's own.
+
+import * as z from 'zod/mini';
+import { keyError } from './apiKey.js';
+import { regions } from './regions.js';
+
+/**
+ * Checks credentials before they are sent anywhere. A value without the shape of a key is refused,
+ * since it may be the user's own password.
+ *
+ * The messages of its issues are `missing`, `malformed` and `too_long`, which is more than 512 characters.
+ */
+export const credentialsSchema = z.object({
+  subdomain: z.literal(
+    regions.map(({ subdomain }) => subdomain),
+    'missing',
+  ),
+  apiKey: z.string('missing').check(({ value, issues }) => {
+    const message = keyError(value);
+    if (message) issues.push({ code: 'custom', message, input: value });
+  }),
+});
