@@ -94,10 +94,13 @@ export function urlOf(server: Server): string {
 }
 
 export function post(url: string, user: string, init: RequestInit & { body?: string } = {}) {
+  const { headers = { 'content-type': 'application/json', 'x-user': user }, ...more } = init;
   return fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-user': user },
     body: JSON.stringify(credentials),
-    ...init,
+    ...more,
+    // A connection for each: a framework hangs up where `authorize` said no and nobody has read the body, and on a
+    // slow machine it would do so just as the next request comes.
+    headers: { ...headers, connection: 'close' },
   });
 }
