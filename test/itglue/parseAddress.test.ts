@@ -171,7 +171,7 @@ describe('an address that tells nothing', () => {
     expect(parseAddress(text)).toBeUndefined();
   });
 
-  it('is whatever a browser would not open at IT Glue', () => {
+  it('is whatever a browser would not open at IT Glue', { timeout: 30_000 }, () => {
     const piece = fc.constantFrom(
       ...['acme', 'app', 'www', 'api', 'eu', 'au', 'itglue', 'itglue.com', 'eu.itglue.com', 'com'],
       ...['evil.example', 'https:', 'http:', 'javascript:', 'data:', 'https://', '://', 'user:pw@'],

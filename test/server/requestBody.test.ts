@@ -130,7 +130,7 @@ describe('a body', () => {
     expect({}).not.toHaveProperty('polluted');
   });
 
-  it('of whatever kind is answered, and never saved by mistake', async () => {
+  it('of whatever kind is answered, and never saved by mistake', { timeout: 30_000 }, async () => {
     const body = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.json(),
