@@ -229,10 +229,7 @@ describe('going away and coming back', () => {
       async () => {
         await wrongly();
         await button('Connect').click();
-        await page
-          .getByRole('alert')
-          .filter({ hasText: /offline/ })
-          .waitFor();
+        await page.getByRole('alert').filter({ hasText: 'can’t be reached' }).waitFor();
       },
     ],
   ];
@@ -253,17 +250,41 @@ describe('going away and coming back', () => {
       await reach();
       await button('Show API key').click();
       await page.goto(`${demo.url}api/session`);
-      await page.evaluate(() => history.back());
-      await page.waitForURL(demo.url);
-      await page.waitForFunction(() => Reflect.has(window, 'persisted'));
-      await fieldOfKey().and(page.locator(':not([data-itglue-key=shown])')).waitFor();
+      await page.evaluate(() => void setTimeout(() => history.back()));
+      // Playwright loses a page that comes out of the back/forward cache; the protocol does not.
+      const protocol = await context.newCDPSession(page);
+      const inPage = async <Result>(evaluated: () => Result): Promise<Result> => {
+        const expression = `(${evaluated})()`;
+        const { result } = await protocol.send('Runtime.evaluate', {
+          expression,
+          awaitPromise: true,
+          returnByValue: true,
+        });
+        return result.value;
+      };
+      await expect.poll(() => inPage(() => Reflect.get(window, 'persisted'))).toBeTypeOf('boolean');
+      const read = () =>
+        inPage(() => {
+          const field = document.querySelector<HTMLInputElement>('[data-itglue-key]');
+          return { kind: field?.dataset.itglueKey, value: field?.value };
+        });
       // Not every browser keeps the page; one that does not has nothing of the key any more.
-      const kept = await page.evaluate(() => Reflect.get(window, 'persisted') === true);
-      expect(await fieldOfKey().inputValue()).toBe(kept ? key : '');
-      if (await button('Cancel').isVisible()) await button('Cancel').click();
-      await fillIn();
-      await button(/^(Connect|Try again)$/).click();
-      await connected();
+      const kept = await inPage(() => Reflect.get(window, 'persisted') === true);
+      const expected = kept ? { kind: 'filled', value: key } : { kind: 'empty', value: '' };
+      await expect.poll(read).toEqual(expected);
+      await inPage(() => {
+        const buttons = [...document.querySelectorAll<HTMLElement>('form button')];
+        buttons.find(({ textContent }) => textContent === 'Cancel')?.click();
+        const select = document.querySelector('select');
+        if (select) select.value = 'api.eu';
+        select?.dispatchEvent(new Event('change', { bubbles: true }));
+        document.querySelector<HTMLInputElement>('[data-itglue-key]')?.select();
+      });
+      await protocol.send('Input.insertText', { text: key });
+      await inPage(() => document.querySelector<HTMLElement>('form [type=submit]')?.click());
+      await expect
+        .poll(() => inPage(() => document.body.textContent))
+        .toContain('IT Glue is connected');
     },
   );
 
