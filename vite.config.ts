@@ -7,7 +7,15 @@ import { isAbsolute, relative } from 'node:path';
 import { transform } from 'lightningcss';
 import { defineConfig, type Plugin } from 'vite';
 
-const entries = ['index', 'server/index', 'testing/index', 'nango/index', 'element/index'];
+const entries = [
+  'index',
+  'server/index',
+  'node/index',
+  'testing/index',
+  'nango/index',
+  'element/index',
+  'conformance/main',
+];
 // Every language but English, which the form has in it.
 const locales = readdirSync('src/messages')
   .filter((file) => /^(?!en\b)[a-z]{2}[A-Z]*\.ts$/.test(file))

@@ -6,7 +6,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumFromNpm, chromiumLaunch } from './test/support/chromium.js';
 
-const node = ['itglue', 'server', 'testing', 'nango', 'package'].map(
+const node = ['itglue', 'server', 'node', 'conformance', 'testing', 'nango', 'package'].map(
   (folder) => `test/${folder}/**`,
 );
 const browser = 'test/browser/**';
@@ -14,6 +14,7 @@ const stories = ['test/stories/**', 'test/access/**'];
 const e2e = 'test/e2e/**';
 // These have a configuration of their own.
 const apart = [
+  'test/backends/**',
   'test/bundlers/**',
   'test/nodes/**',
   'test/engines/**',

@@ -10,5 +10,13 @@ export {
   verifyCredentials,
 } from '../itglue/verifyCredentials.js';
 export { type ConnectHandlerOptions, createConnectHandler } from './createConnectHandler.js';
+export {
+  createVault,
+  type Vault,
+  VaultError,
+  type VaultErrorCode,
+  type VaultOptions,
+} from './createVault.js';
 export type { Authorized } from './decide.js';
 export { Refusal } from './refusal.js';
+export type { Secret } from './secrets.js';

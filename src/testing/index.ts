@@ -1,4 +1,5 @@
 // What `itglue-connect/testing` exports, and nothing else.
 
-export { type ItglueHandlersOptions, itglueHandlers, type MockKey } from './itglueHandlers.js';
+export type { MockKey } from './answers.js';
+export { type ItglueHandlersOptions, itglueHandlers } from './itglueHandlers.js';
 export { testKeys } from './testKeys.js';

@@ -1,0 +1,3 @@
+// What `itglue-connect/node` exports, and nothing else.
+
+export { type NodeListener, toNodeListener, type WebHandler } from './toNodeListener.js';
