@@ -16,10 +16,9 @@ const entries = [
   'element/index',
   'conformance/main',
 ];
-// Every language but English, which the form has in it.
-const locales = readdirSync('src/messages')
-  .filter((file) => /^(?!en\b)[a-z]{2}[A-Z]*\.ts$/.test(file))
-  .map((file) => `messages/${file.slice(0, -'.ts'.length)}`);
+const languages = readdirSync('src/languages').map(
+  (file) => `languages/${file.slice(0, -'.ts'.length)}`,
+);
 
 export default defineConfig({
   publicDir: false,
@@ -33,7 +32,7 @@ export default defineConfig({
     sourcemap: true,
     lib: {
       entry: Object.fromEntries(
-        [...entries, ...locales].map((entry) => [entry, `src/${entry}.ts`]),
+        [...entries, ...languages].map((entry) => [entry, `src/${entry}.ts`]),
       ),
       formats: ['es'],
     },
@@ -58,14 +57,12 @@ export default defineConfig({
   },
 });
 
-/** The module of dist that a module of src goes into. What the form says is a part of it. */
+/** The module of dist that a module of src goes into. What the form needs of the host is a part of the form. */
 function moduleOfDist(id: string): string {
   const module = relative('src', id)
     .replaceAll('\\', '/')
     .replace(/(\.tsx?|\?.*)$/, '');
-  return /^(form\/(?!postTo|readResponse|events)|messages\/(en|messages|warnOnce|HostContext)$)/.test(
-    module,
-  )
+  return /^(form\/(?!postTo|readResponse|events)|host\/)/.test(module)
     ? 'form/ConnectForm'
     : module;
 }

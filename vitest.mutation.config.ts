@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
-          include: tests('form', 'dialog', 'messages'),
+          include: tests('form', 'dialog', 'host'),
           exclude: hostile,
           setupFiles: 'test/support/jsdom.ts',
           globals: true,

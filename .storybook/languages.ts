@@ -1,10 +1,10 @@
-// The languages that the stories can be read in: English, and each that has a file in src/messages.
+// The languages that the stories can be read in: English, and each that has a file in src/languages.
 
 import type { Messages } from '../src/index.js';
-import { cardMessages, dialogMessages, formMessages } from '../src/messages/en.js';
+import { cardMessages, dialogMessages, formMessages } from '../src/languages/en.js';
 
 const files = import.meta.glob<Record<string, unknown>>(
-  ['../src/messages/*.ts', '!../src/messages/{en,messages}.ts'],
+  ['../src/languages/*.ts', '!../src/languages/en.ts'],
   { eager: true },
 );
 

@@ -18,7 +18,7 @@ const entries = [
   ['`itglue-connect/nango`', `export * from './dist/nango/index.js'`],
   ['`itglue-connect/element`', `export * from './dist/element/index.js'`],
   ['`itglue-connect/standalone`', `export * from './dist/itglue-connect.standalone.js'`],
-  ['`itglue-connect/locales/de`', `export * from './dist/messages/de.js'`],
+  ['`itglue-connect/languages/de`', `export * from './dist/languages/de.js'`],
   ['`itglue-connect/styles.css`', `@import './dist/styles.css';`],
 ];
 

@@ -22,6 +22,7 @@ export { useFieldError } from './form/fields.js';
 export type { ApiKeyKind } from './form/keyField.js';
 export { type PostToOptions, postTo } from './form/postTo.js';
 export { useConnectForm } from './form/useConnectForm.js';
+export type { ClassNames, HostChoices, Part } from './host/HostContext.js';
 export type { FieldError } from './itglue/apiKey.js';
 export {
   ConnectError,
@@ -38,5 +39,4 @@ export {
   regions,
   type Subdomain,
 } from './itglue/regions.js';
-export type { ClassNames, HostChoices, Part } from './messages/HostContext.js';
-export type { Messages } from './messages/messages.js';
+export type { Messages } from './languages/en.js';

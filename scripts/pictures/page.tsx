@@ -2,15 +2,15 @@
 
 import { createRoot } from 'react-dom/client';
 import { ConnectError, ConnectForm, ConnectionCard, type OnConnect } from '../../src/index.js';
-import type { Messages } from '../../src/messages/messages.js';
+import type { Messages } from '../../src/languages/en.js';
 
-const languages = import.meta.glob<Record<string, Messages>>('../../src/messages/{ar,de}.ts', {
+const languages = import.meta.glob<Record<string, Messages>>('../../src/languages/{ar,de}.ts', {
   eager: true,
 });
 
 const asked = new URLSearchParams(location.search);
 const language = asked.get('language') ?? '';
-const messages = languages[`../../src/messages/${language}.ts`]?.[language];
+const messages = languages[`../../src/languages/${language}.ts`]?.[language];
 
 const onConnect: OnConnect = () =>
   Promise.reject(new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api.eu' }));

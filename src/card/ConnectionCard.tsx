@@ -6,11 +6,11 @@ import { ConnectDialog } from '../dialog/ConnectDialog.js';
 import { useLeavableForm } from '../dialog/useLeavableForm.js';
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
 import type { OnConnect } from '../form/controller.js';
+import { HostProvider, useHost } from '../host/HostContext.js';
 import type { Connection } from '../itglue/connection.js';
-import { HostProvider } from '../messages/HostContext.js';
+import { cardMessages, dialogMessages, type Messages } from '../languages/en.js';
 import { ConnectionSummary } from './ConnectionSummary.js';
 import { knownConnection } from './knownConnection.js';
-import { useCardHost } from './useCardHost.js';
 import { useDisconnect } from './useDisconnect.js';
 import { useKeptFocus } from './useKeptFocus.js';
 
@@ -73,7 +73,7 @@ function Card(props: ConnectionCardProps) {
   } = props;
   const connection = given || undefined;
   const known = connection && knownConnection(connection);
-  const { classes, messages, say } = useCardHost();
+  const { classes, messages, say } = useHost(cardMessages);
   const root = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   // What the form is open for, and where: both stay the same while the host already shows something new.
@@ -89,18 +89,19 @@ function Card(props: ConnectionCardProps) {
   useKeptFocus(root, heading);
 
   const replaces = form?.replaces;
+  const messagesOfReplace: Partial<Messages> = {
+    ...props.messages,
+    title: messages['replace.title'],
+    'connected.title': messages['replace.done'],
+    'not_allowed.title': messages['replace.not_allowed'],
+  };
   const opensForm: ConnectFormProps = {
     ...formProps,
     ...(replaces && {
       onConnect: onReplaceKey ?? props.onConnect,
       defaultSubdomain: knownConnection(replaces).subdomain,
       description: say('replace.text'),
-      messages: {
-        ...props.messages,
-        title: messages['replace.title'],
-        'connected.title': messages['replace.done'],
-        'not_allowed.title': messages['replace.not_allowed'],
-      },
+      messages: messagesOfReplace,
     }),
     onEvent(event) {
       try {
@@ -174,7 +175,7 @@ function Card(props: ConnectionCardProps) {
 
 /** The form below the card, with a button that leaves it. */
 function InlineForm({ close, ...formProps }: ConnectFormProps & { close(): void }) {
-  const { classes, say } = useCardHost();
+  const { classes, say } = useHost(dialogMessages);
   const root = useRef<HTMLDivElement>(null);
   const { askOrLeave, form, question } = useLeavableForm(root, formProps, close);
 

@@ -2,9 +2,10 @@
 // What is connected, in a line.
 
 import type { Ref } from 'react';
-import { countOrganizations, fill } from '../messages/messages.js';
+import { useHost } from '../host/HostContext.js';
+import { countOrganizations } from '../host/numbers.js';
+import { cardMessages } from '../languages/en.js';
 import type { KnownConnection } from './knownConnection.js';
-import { useCardHost } from './useCardHost.js';
 
 export interface ConnectionSummaryProps {
   connection: KnownConnection | undefined;
@@ -15,7 +16,7 @@ export interface ConnectionSummaryProps {
 
 /** Renders the name with the state beside it, and below it what is known of the connection. */
 export function ConnectionSummary({ connection, broken, headingRef }: ConnectionSummaryProps) {
-  const { classes, messages, appName, say } = useCardHost();
+  const { classes, messages, appName, say, show } = useHost(cardMessages);
   const state = connection ? (broken ? 'broken' : 'connected') : 'none';
   return (
     <div className={classes('summary')}>
@@ -33,16 +34,15 @@ export function ConnectionSummary({ connection, broken, headingRef }: Connection
     const time = Date.parse(connectedAt ?? '');
     const parts = {
       region: subdomain && say(`region.${subdomain}`),
-      key:
-        keyHint && fill(messages['card.key'], { appName, hint: <code key="hint">{keyHint}</code> }),
-      count: organizationCount !== undefined && countOrganizations(messages, organizationCount),
+      key: keyHint && show('card.key', { hint: <code>{keyHint}</code> }),
+      count:
+        organizationCount !== undefined && countOrganizations(organizationCount, messages, appName),
       since:
         !Number.isNaN(time) &&
-        fill(messages['card.since'], {
-          appName,
+        show('card.since', {
           // The server may render it in another time zone than the browser.
           date: (
-            <time key="date" dateTime={new Date(time).toISOString()} suppressHydrationWarning>
+            <time dateTime={new Date(time).toISOString()} suppressHydrationWarning>
               {new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium' }).format(time)}
             </time>
           ),

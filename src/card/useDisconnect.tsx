@@ -4,10 +4,11 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { Question } from '../dialog/Question.js';
 import type { ConnectEvent } from '../form/events.js';
+import { useHost } from '../host/HostContext.js';
 import { ConnectError, fromProblem } from '../itglue/connectError.js';
 import type { Connection } from '../itglue/connection.js';
+import { cardMessages, dialogMessages } from '../languages/en.js';
 import { identityOf, knownConnection } from './knownConnection.js';
-import { useCardHost } from './useCardHost.js';
 
 /** The host's callbacks. */
 export interface DisconnectCallbacks {
@@ -33,6 +34,8 @@ export interface Disconnecting {
 const codes = ['not_allowed', 'offline', 'rate_limited', 'timeout', 'unavailable'] as const;
 type Code = (typeof codes)[number] | 'unknown';
 
+const messagesOfQuestion = { ...cardMessages, close: dialogMessages.close };
+
 /**
  * @param connection what is connected, if anything
  * @param host the latest callbacks, since a disconnect outlives the render it began in
@@ -41,7 +44,7 @@ export function useDisconnect(
   connection: Connection | undefined,
   host: RefObject<DisconnectCallbacks>,
 ): Disconnecting {
-  const { say } = useCardHost();
+  const { say } = useHost(messagesOfQuestion);
   // Each is about one connection: the next one is not asked about, nor is it said to have failed.
   const current = connection && identityOf(knownConnection(connection));
   const [asked, setAsked] = useState<string>();

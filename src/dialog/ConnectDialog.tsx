@@ -2,8 +2,8 @@
 // The form in a modal dialog.
 
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
-import { dialogMessages } from '../messages/en.js';
-import { HostProvider, useHost } from '../messages/HostContext.js';
+import { HostProvider, useHost } from '../host/HostContext.js';
+import { dialogMessages } from '../languages/en.js';
 import { useLeavableForm } from './useLeavableForm.js';
 import { reopen, useModal } from './useModal.js';
 

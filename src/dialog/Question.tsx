@@ -2,7 +2,7 @@
 // A question before something that cannot be undone.
 
 import { type ReactNode, useId } from 'react';
-import { useHost } from '../messages/HostContext.js';
+import { useHost } from '../host/HostContext.js';
 import { reopen, useModal } from './useModal.js';
 
 export interface QuestionProps {

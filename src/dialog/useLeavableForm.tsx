@@ -10,9 +10,8 @@ import {
   useState,
 } from 'react';
 import type { ConnectFormProps } from '../form/ConnectForm.js';
-import { dialogMessages } from '../messages/en.js';
-import { useHost } from '../messages/HostContext.js';
-import { fill } from '../messages/messages.js';
+import { useHost } from '../host/HostContext.js';
+import { dialogMessages } from '../languages/en.js';
 import { Question } from './Question.js';
 
 export interface LeavableForm {
@@ -34,10 +33,7 @@ export function useLeavableForm(
   props: ConnectFormProps,
   close: () => void,
 ): LeavableForm {
-  const host = useHost();
-  const messages = { ...dialogMessages, ...host.messages };
-  const appName = host.choices.appName ?? messages.thisApp;
-  const say = (key: keyof typeof dialogMessages) => fill(messages[key], { appName }).join('');
+  const { say } = useHost(dialogMessages);
   const [asking, setAsking] = useState(false);
   const latest = useRef(props);
   useInsertionEffect(() => {

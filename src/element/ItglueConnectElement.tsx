@@ -9,7 +9,7 @@ import type { ConnectEvent } from '../form/events.js';
 import { initials } from '../form/initials.js';
 import type { Connection } from '../itglue/connection.js';
 import { regions } from '../itglue/regions.js';
-import type { Messages } from '../messages/messages.js';
+import type { Messages } from '../languages/en.js';
 import styles from '../styles/styles.css?inline';
 
 /** The attributes, each read anew when it changes. Those that are yes or no are yes when they are there. */

@@ -1,7 +1,7 @@
 'use client';
 // The key: hidden unless asked for, cleaned when pasted.
 
-import { useHost } from '../messages/HostContext.js';
+import { useHost } from '../host/HostContext.js';
 import type { FormController } from './controller.js';
 import { Field } from './Field.js';
 import { useApiKey } from './keyField.js';

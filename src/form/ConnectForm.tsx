@@ -2,9 +2,9 @@
 // The form: puts the parts together, and moves the focus to where the user is needed.
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { type HostChoices, HostProvider, useHost } from '../messages/HostContext.js';
-import { clock } from '../messages/messages.js';
-import { warnOnce } from '../messages/warnOnce.js';
+import { type HostChoices, HostProvider, useHost } from '../host/HostContext.js';
+import { clock } from '../host/numbers.js';
+import { warnOnce } from '../host/warnOnce.js';
 import { ApiKeyField } from './ApiKeyField.js';
 import { ConnectedNotice } from './ConnectedNotice.js';
 import type { UseConnectFormOptions } from './controller.js';

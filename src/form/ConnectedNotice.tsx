@@ -2,9 +2,9 @@
 // The end of it: what is connected.
 
 import type { Ref } from 'react';
+import { useHost } from '../host/HostContext.js';
+import { countOrganizations } from '../host/numbers.js';
 import type { Connection } from '../itglue/connection.js';
-import { useHost } from '../messages/HostContext.js';
-import { countOrganizations } from '../messages/messages.js';
 
 export interface ConnectedNoticeProps {
   connection: Connection;
@@ -25,7 +25,7 @@ export function ConnectedNotice({ connection, onDone, headingRef }: ConnectedNot
       <p className={classes('description')}>
         {`${say(`region.${subdomain}`)} (${subdomain})`}
         {organizationCount !== undefined &&
-          ` · ${countOrganizations(messages, organizationCount, appName)}`}
+          ` · ${countOrganizations(organizationCount, messages, appName)}`}
       </p>
       {onDone && (
         <button type="button" className={classes('submit')} onClick={onDone}>

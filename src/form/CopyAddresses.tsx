@@ -2,7 +2,7 @@
 // The addresses that IT Glue must let in, with a button that copies them and says so.
 
 import { useState } from 'react';
-import { useHost } from '../messages/HostContext.js';
+import { useHost } from '../host/HostContext.js';
 
 /** Renders a sentence with the addresses in it, and the button. Nothing without addresses. */
 export function CopyAddresses() {

@@ -2,11 +2,10 @@
 // Why connecting failed, in words that help, and the way out.
 
 import { type Ref, useId } from 'react';
+import { useHost } from '../host/HostContext.js';
+import { duration } from '../host/numbers.js';
 import type { ConnectError, ConnectErrorCode } from '../itglue/connectError.js';
 import type { Subdomain } from '../itglue/regions.js';
-import type { formMessages } from '../messages/en.js';
-import { useHost } from '../messages/HostContext.js';
-import { duration } from '../messages/messages.js';
 import { CopyAddresses } from './CopyAddresses.js';
 import type { ConnectFormController } from './controller.js';
 
@@ -33,7 +32,7 @@ export function FailureNotice({ form, failure, failedAt, boxRef }: FailureNotice
   if (code === 'offline' && backOnline) words = 'offline.over';
   // The browser has a network, and other requests may work.
   else if (code === 'offline' && navigator.onLine) words = 'offline.server';
-  let text: keyof typeof formMessages = `${words}.text`;
+  let text: `${typeof words}.text` | 'wrong_subdomain.locked' = `${words}.text`;
   if (words === 'wrong_subdomain' && !connectAt) text = 'wrong_subdomain.locked';
   if (words === 'rate_limited' && retryAfter === 0) text = 'unknown.text';
   const values = {

@@ -2,8 +2,8 @@
 // What the two fields have in common: a label, a hint, and why the value was refused.
 
 import { type ReactNode, useId } from 'react';
+import { useHost } from '../host/HostContext.js';
 import type { FieldError } from '../itglue/apiKey.js';
-import { useHost } from '../messages/HostContext.js';
 import type { ConnectFormController } from './controller.js';
 import { useFieldError } from './fields.js';
 

@@ -1,8 +1,9 @@
 'use client';
+
 // Where the two values are found, told where they are asked for.
 
+import { useHost } from '../host/HostContext.js';
 import { regions } from '../itglue/regions.js';
-import { useHost } from '../messages/HostContext.js';
 import { CopyAddresses } from './CopyAddresses.js';
 import type { ConnectFormController } from './controller.js';
 import { useChosenSubdomain } from './fields.js';

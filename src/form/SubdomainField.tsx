@@ -2,9 +2,9 @@
 // Which region the account is in: chosen, read from an address, or known already.
 
 import { type ChangeEvent, type ClipboardEvent, type FocusEvent, useRef, useState } from 'react';
+import { useHost } from '../host/HostContext.js';
 import { readPaste } from '../itglue/readPaste.js';
 import { isKaseyaSignIn, regions } from '../itglue/regions.js';
-import { useHost } from '../messages/HostContext.js';
 import type { ConnectFormController } from './controller.js';
 import { Field } from './Field.js';
 

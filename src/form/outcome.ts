@@ -1,10 +1,10 @@
 // What came of a call to the host: a connection, or why there is none.
 
+import { warnOnce } from '../host/warnOnce.js';
 import { keyHint } from '../itglue/apiKey.js';
 import { ConnectError, fromProblem, isConnectError } from '../itglue/connectError.js';
 import { type Connection, pickConnection } from '../itglue/connection.js';
 import type { Credentials } from '../itglue/credentials.js';
-import { warnOnce } from '../messages/warnOnce.js';
 import { isResponse, readResponse } from './readResponse.js';
 
 declare const process: { env: { NODE_ENV?: string } };

@@ -2,11 +2,11 @@
 // The headless form: composes the fields, the attempt and the countdown.
 
 import { type ClipboardEvent, type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { warnOnce } from '../host/warnOnce.js';
 import type { ConnectErrorCode } from '../itglue/connectError.js';
 import { cleanApiKey } from '../itglue/credentials.js';
 import { readPaste } from '../itglue/readPaste.js';
 import { type Address, knownSubdomain } from '../itglue/regions.js';
-import { warnOnce } from '../messages/warnOnce.js';
 import type {
   ConnectFormController,
   FormController,

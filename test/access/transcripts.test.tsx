@@ -13,7 +13,7 @@ import {
   type ConnectFormProps,
   type OnConnect,
 } from '../../src/index.js';
-import { formMessages } from '../../src/messages/en.js';
+import { formMessages } from '../../src/languages/en.js';
 import { testKeys } from '../../src/testing/index.js';
 import { accepts, neverAnswers, refuses } from '../../stories/host.js';
 

@@ -10,7 +10,7 @@ import {
   ConnectionCard,
   type ConnectionCardProps,
 } from '../../src/index.js';
-import { de } from '../../src/messages/de.js';
+import { de } from '../../src/languages/de.js';
 import { testKeys } from '../../src/testing/index.js';
 
 const europe: Connection = { subdomain: 'api.eu', keyHint: '7890', id: 'one' };

@@ -20,8 +20,8 @@ import {
   openConnectDialog,
   postTo,
 } from '../../src/index.js';
-import { de } from '../../src/messages/de.js';
-import { formMessages as english } from '../../src/messages/en.js';
+import { de } from '../../src/languages/de.js';
+import { formMessages as english } from '../../src/languages/en.js';
 import { testKeys } from '../../src/testing/index.js';
 import {
   type Answer,

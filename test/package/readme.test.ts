@@ -34,7 +34,7 @@ const tsconfig = {
   compilerOptions: {
     paths: {
       'itglue-connect': ['../../src/index.ts'],
-      'itglue-connect/locales/*': ['../../src/messages/*.ts'],
+      'itglue-connect/languages/*': ['../../src/languages/*.ts'],
       'itglue-connect/*': ['../../src/*/index.ts'],
       'itglue-connect/styles.css': ['../../src/styles/styles.css'],
     },

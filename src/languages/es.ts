@@ -1,6 +1,6 @@
 // Spanish.
 
-import type { Messages } from './messages.js';
+import type { Messages } from './en.js';
 
 export const es = {
   locale: 'es',

@@ -1,7 +1,6 @@
-// English: what the form, the dialog and the card say.
-// They stand apart so that a host pays only for those it shows. Every other language is typed after them.
+// English, and the type of a language. The messages are in three objects, so that a host pays only for those it shows.
 
-/** What the form says. `{…}` is filled in; menu names of IT Glue stay as they are on its screen. */
+/** Messages of the form. `{…}` is filled in. Menu names of IT Glue are written as on its screen. */
 export const formMessages = {
   locale: 'en',
   dir: 'ltr',
@@ -92,18 +91,18 @@ export const formMessages = {
   'not_allowed.text': 'Ask an administrator of {appName}.',
   'unknown.title': 'Something went wrong',
   'unknown.text': 'What you entered is kept here. Try again.',
-};
+} as const;
 
-/** What the dialog says besides. */
+/** Additional messages of the dialog. */
 export const dialogMessages = {
   close: 'Close',
   'discard.title': 'Discard this key?',
   'discard.text': 'IT Glue shows a key only once. If you haven’t saved it, you’ll need a new one.',
   'discard.keep': 'Keep editing',
   'discard.confirm': 'Discard and close',
-};
+} as const;
 
-/** What the card says besides. */
+/** Additional messages of the card. */
 export const cardMessages = {
   'card.none': 'Not connected',
   'card.connected': 'Connected',
@@ -126,4 +125,21 @@ export const cardMessages = {
   'disconnect.running': 'Disconnecting…',
   'disconnect.failed': 'IT Glue is still connected.',
   'disconnect.not_allowed': 'You don’t have permission to disconnect IT Glue',
+} as const;
+
+export type FormMessages = TextOf<typeof formMessages>;
+export type DialogMessages = TextOf<typeof dialogMessages>;
+export type CardMessages = TextOf<typeof cardMessages>;
+
+/**
+ * A whole language. `locale` is a BCP 47 tag, `dir` the direction of its script. A translation has the same
+ * `{placeholders}` as the English. `organizations.*` are plural forms.
+ */
+export type Messages = FormMessages & DialogMessages & CardMessages & MorePlurals;
+
+type TextOf<English> = {
+  [Key in keyof English]: Key extends 'dir' ? 'ltr' | 'rtl' : string;
 };
+
+/** Plural forms that English does without, as `Intl.PluralRules` names them. */
+type MorePlurals = Partial<Record<`organizations.${Intl.LDMLPluralRule}`, string>>;

@@ -1,6 +1,6 @@
 // Swedish.
 
-import type { Messages } from './messages.js';
+import type { Messages } from './en.js';
 
 export const sv = {
   locale: 'sv',

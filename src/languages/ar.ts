@@ -1,6 +1,6 @@
 // Arabic.
 
-import type { Messages } from './messages.js';
+import type { Messages } from './en.js';
 
 export const ar = {
   locale: 'ar',

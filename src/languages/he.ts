@@ -1,6 +1,6 @@
 // Hebrew.
 
-import type { Messages } from './messages.js';
+import type { Messages } from './en.js';
 
 export const he = {
   locale: 'he',

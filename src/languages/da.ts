@@ -1,6 +1,6 @@
 // Danish.
 
-import type { Messages } from './messages.js';
+import type { Messages } from './en.js';
 
 export const da = {
   locale: 'da',

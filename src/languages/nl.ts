@@ -1,6 +1,6 @@
 // Dutch.
 
-import type { Messages } from './messages.js';
+import type { Messages } from './en.js';
 
 export const nl = {
   locale: 'nl',

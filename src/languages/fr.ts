@@ -1,6 +1,6 @@
 // French.
 
-import type { Messages } from './messages.js';
+import type { Messages } from './en.js';
 
 export const fr = {
   locale: 'fr',

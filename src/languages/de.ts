@@ -1,6 +1,6 @@
 // German.
 
-import type { Messages } from './messages.js';
+import type { Messages } from './en.js';
 
 export const de = {
   locale: 'de',

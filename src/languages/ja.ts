@@ -1,6 +1,6 @@
 // Japanese.
 
-import type { Messages } from './messages.js';
+import type { Messages } from './en.js';
 
 export const ja = {
   locale: 'ja',

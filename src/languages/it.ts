@@ -1,6 +1,6 @@
 // Italian.
 
-import type { Messages } from './messages.js';
+import type { Messages } from './en.js';
 
 export const it = {
   locale: 'it',

@@ -1,8 +1,9 @@
 // How a message is made.
 
 import { describe, expect, it } from 'vitest';
-import { cardMessages, dialogMessages, formMessages } from '../../src/messages/en.js';
-import { countOrganizations, fill } from '../../src/messages/messages.js';
+import { fill } from '../../src/host/fill.js';
+import { countOrganizations } from '../../src/host/numbers.js';
+import { cardMessages, dialogMessages, formMessages } from '../../src/languages/en.js';
 
 describe('fill', () => {
   it.each([
@@ -28,13 +29,13 @@ describe('countOrganizations', () => {
     ['de', 12_345, '12.345 organizations'],
     ['ar-EG', 12_345, '١٢٬٣٤٥ organizations'],
   ])('counts in %s: %i', (locale, count, words) => {
-    expect(countOrganizations({ ...formMessages, locale }, count)).toBe(words);
+    expect(countOrganizations(count, { ...formMessages, locale }, 'Acme')).toBe(words);
   });
 
   it('takes a plural form that English has not, and the general one where it is missing', () => {
     const polish = { ...formMessages, locale: 'pl', 'organizations.few': '{count} organizacje' };
-    expect(countOrganizations(polish, 3)).toBe('3 organizacje');
-    expect(countOrganizations(polish, 5)).toBe('5 organizations');
+    expect(countOrganizations(3, polish, 'Acme')).toBe('3 organizacje');
+    expect(countOrganizations(5, polish, 'Acme')).toBe('5 organizations');
   });
 });
 

@@ -1,6 +1,6 @@
 // Brazilian Portuguese.
 
-import type { Messages } from './messages.js';
+import type { Messages } from './en.js';
 
 export const ptBR = {
   locale: 'pt-BR',

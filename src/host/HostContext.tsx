@@ -1,0 +1,126 @@
+'use client';
+// What the host has chosen for every part: its name, its language, its classes.
+
+import { createContext, type ReactNode, useContext } from 'react';
+import { Fragment, jsxs } from 'react/jsx-runtime';
+import { type FormMessages, formMessages, type Messages } from '../languages/en.js';
+import { fill, type Placeholders } from './fill.js';
+import { understandMessages, understandName } from './understand.js';
+
+/** A part of the form, the dialog or the card: its class is `itglue-` and this name. */
+export type Part =
+  | 'form'
+  | 'badges'
+  | 'badge'
+  | 'title'
+  | 'description'
+  | 'field'
+  | 'label'
+  | 'hint'
+  | 'notice'
+  | 'error'
+  | 'control'
+  | 'reveal'
+  | 'disclosure'
+  | 'guide'
+  | 'addresses'
+  | 'button'
+  | 'submit'
+  | 'failure'
+  | 'connected'
+  | 'privacy'
+  | 'status'
+  | 'actions'
+  | 'dialog'
+  | 'close'
+  | 'question'
+  | 'card'
+  | 'summary'
+  | 'state';
+
+/** Classes of the host's, added to ours. */
+export type ClassNames = Partial<Record<Part, string>>;
+
+export interface HostChoices {
+  /** The name of the product that asks. Without it, the form says "this app". */
+  appName?: string | undefined;
+  /** Whether the key needs "Password Access", which the guide then says. `false` by default. */
+  requirePasswordAccess?: boolean | undefined;
+  /** The addresses that the host's server calls IT Glue from, for accounts that limit access by IP. */
+  egressAddresses?: readonly string[] | undefined;
+  /** A language, or single messages in place of the English ones. */
+  messages?: Partial<Messages> | undefined;
+  /** Classes to add to ours, by part. */
+  classNames?: ClassNames | undefined;
+}
+
+/** The choices as the parts use them. */
+interface Choices extends HostChoices {
+  appName: string | undefined;
+  messages: Partial<Messages>;
+}
+
+const HostContext = createContext<Choices>({ appName: undefined, messages: {} });
+
+/** Makes the host's choices known to the parts inside. */
+export function HostProvider({ value, children }: { value: HostChoices; children: ReactNode }) {
+  const choices = {
+    ...value,
+    appName: understandName(value.appName),
+    messages: understandMessages(value.messages),
+  };
+  return <HostContext.Provider value={choices}>{children}</HostContext.Provider>;
+}
+
+type Texts<Key extends PropertyKey> = Readonly<Record<Key, string>>;
+
+/** What a message needs to be filled in: a value for each of its placeholders, but for `appName`, which is known. */
+type Values<Message, Value> = Message extends string
+  ? [Exclude<Placeholders<Message>, 'appName'>] extends [never]
+    ? []
+    : [values: Readonly<Record<Exclude<Placeholders<Message>, 'appName'>, Value>>]
+  : never;
+
+/** The classes and messages of a part. A message that the host's language lacks is in English. */
+export function useHost<More extends Texts<string> = Texts<never>>(
+  /** The English messages of the part, in addition to those of the form. */
+  more?: More,
+) {
+  type English = typeof formMessages & More;
+  type Key = Exclude<keyof English, 'dir' | 'locale'>;
+
+  const choices = useContext(HostContext);
+  // Not by spreading: TypeScript cannot tell that the result has every key of `More`.
+  const messages: FormMessages & Texts<keyof More> & Partial<Messages> = Object.assign(
+    {},
+    formMessages,
+    more,
+    choices.messages,
+  );
+  const appName = choices.appName ?? messages.thisApp;
+  const texts: Texts<Key> = messages;
+  return {
+    choices,
+    messages,
+    appName,
+    /** Returns a message with its placeholders filled in. */
+    say: <Known extends Key>(
+      key: Known,
+      ...[values]: Values<English[Known], string | undefined>
+    ): string => fill(texts[key], { appName, ...values }).join(''),
+    /** The same with elements as values. A string among them is a name on IT Glue's screen, and is set in bold. */
+    show: <Known extends Key>(
+      key: Known,
+      ...[values]: Values<English[Known], ReactNode>
+    ): ReactNode =>
+      // As if each were written here, so without keys.
+      jsxs(Fragment, {
+        children: fill<ReactNode>(texts[key], { appName, ...values }).map((part, index) =>
+          // biome-ignore lint/correctness/useJsxKeyInIterable: as above.
+          index % 2 && typeof part === 'string' ? <b dir="ltr">{part}</b> : part,
+        ),
+      }),
+    /** The classes of a part: ours, then the host's. */
+    classes: (part: Part) => `itglue-${part} ${choices.classNames?.[part] ?? ''}`.trim(),
+  };
+}
