@@ -76,12 +76,22 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
 
   const value = () => held?.value ?? input?.value;
 
-  // Firefox asks about what is in the field when the page is left. The user may decide to stay.
+  let stay: ReturnType<typeof setTimeout> | undefined;
+
+  /** Firefox offers to save what is in the field when the page is left. The user may still decide to stay. */
   function leaving() {
     take();
-    setTimeout(putBack, 1000);
-    // Or as soon as the page is back, if the browser has kept it.
-    window.addEventListener('pageshow', putBack, { once: true });
+    stay = setTimeout(putBack, 1000);
+  }
+
+  function gone() {
+    clearTimeout(stay);
+    take();
+  }
+
+  /** The browser has kept the page. WebKit then resets the field, in a task that it queues before this event. */
+  function back() {
+    setTimeout(putBack);
   }
 
   function look() {
@@ -89,8 +99,10 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
     if (now === filled) return;
     filled = now;
     // Only as long as it has to be there: some browsers keep no page that listens to it.
-    if (now) window.addEventListener('beforeunload', leaving);
-    else window.removeEventListener('beforeunload', leaving);
+    const listen = now ? window.addEventListener : window.removeEventListener;
+    listen('beforeunload', leaving);
+    listen('pagehide', gone);
+    listen('pageshow', back);
     for (const listener of listeners) listener();
   }
 

@@ -192,10 +192,10 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
       await page.click('button', 'Show API key');
       const kept = await page.leaveAndReturn(`${demo.url}api/session`);
       if (isKept) expect(kept).toBe(true);
-      expect(await page.entered()).toEqual(
-        kept ? { subdomain: 'api.eu', apiKey } : { subdomain: '', apiKey: '' },
-      );
-      expect(await page.typeOfKey()).toBe(kept ? 'password' : 'text');
+      await expect
+        .poll(page.entered)
+        .toEqual(kept ? { subdomain: 'api.eu', apiKey } : { subdomain: '', apiKey: '' });
+      await expect.poll(page.typeOfKey).toBe(kept ? 'password' : 'text');
       if (await page.has('button', 'Cancel')) await page.click('button', 'Cancel');
       await page.choose('api.eu');
       await page.replace('API key', testKeys['api.eu']);
