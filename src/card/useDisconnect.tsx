@@ -1,9 +1,10 @@
 'use client';
 // Disconnecting: the question before it, that it runs, and why it failed.
 
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { Question } from '../dialog/Question.js';
 import type { ConnectEvent } from '../form/events.js';
+import { useTakesLong } from '../form/useTakesLong.js';
 import { useHost } from '../host/HostContext.js';
 import { ConnectError, fromProblem } from '../itglue/connectError.js';
 import type { Connection } from '../itglue/connection.js';
@@ -56,7 +57,7 @@ export function useDisconnect(
   if (asked && asked !== current) setAsked(undefined);
   if (failed && failed.connection !== current) setFailed(undefined);
   const running = runningFor !== undefined && runningFor === current;
-  const long = useLong(running);
+  const long = useTakesLong(running);
 
   async function disconnect(connection: Connection, identity: string) {
     if (underWay.current === identity) return;
@@ -138,18 +139,4 @@ function codeOf(outcome: unknown): Code {
   if (name === 'ConnectError') return known(code);
   if (ok === false) return known(fromProblem(undefined, Number(status)).code);
   return navigator.onLine ? 'unknown' : 'offline';
-}
-
-/** Whether something has been going on for five seconds. */
-function useLong(running: boolean): boolean {
-  const [long, setLong] = useState(false);
-
-  // Syncs with the clock.
-  useEffect(() => {
-    if (!running) return setLong(false);
-    const timer = setTimeout(setLong, 5000, true);
-    return () => clearTimeout(timer);
-  }, [running]);
-
-  return running && long;
 }

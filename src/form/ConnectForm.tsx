@@ -1,7 +1,7 @@
 'use client';
 // The form: puts the parts together, and moves the focus to where the user is needed.
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { type HostChoices, HostProvider, useHost } from '../host/HostContext.js';
 import { clock } from '../host/numbers.js';
 import { warnOnce } from '../host/warnOnce.js';
@@ -14,6 +14,7 @@ import { initials } from './initials.js';
 import { SetupGuide } from './SetupGuide.js';
 import { SubdomainField } from './SubdomainField.js';
 import { useFormController } from './useConnectForm.js';
+import { useTakesLong } from './useTakesLong.js';
 
 declare const process: { env: { NODE_ENV?: string } };
 
@@ -129,14 +130,7 @@ function Form(props: ConnectFormProps) {
  */
 function Waiting({ connecting }: { connecting: boolean }) {
   const { say, classes } = useHost();
-  const [long, setLong] = useState(false);
-
-  // Keeps in step with the clock.
-  useEffect(() => {
-    if (!connecting) return setLong(false);
-    const timer = setTimeout(setLong, 5000, true);
-    return () => clearTimeout(timer);
-  }, [connecting]);
+  const long = useTakesLong(connecting);
 
   return (
     <p className={classes(long ? 'notice' : 'status')} role="status">
@@ -145,7 +139,10 @@ function Waiting({ connecting }: { connecting: boolean }) {
   );
 }
 
-/** For development, not for tests, which often have no styles: those of a page may still be on their way. */
+// In milliseconds: by then, the styles of a page are there.
+const timeForStyles = 3000;
+
+/** For development, and not for tests, which often have no styles. */
 function warnWithoutStyles(root: HTMLElement | null) {
   setTimeout(() => {
     if (root?.isConnected && !getComputedStyle(root).getPropertyValue('--_day')) {
@@ -153,5 +150,5 @@ function warnWithoutStyles(root: HTMLElement | null) {
         "The form has no styles, so it looks broken. Add import 'itglue-connect/styles.css' once, anywhere in the app.",
       );
     }
-  }, 3000);
+  }, timeForStyles);
 }

@@ -9,6 +9,9 @@ import type { Subdomain } from '../itglue/regions.js';
 import { CopyAddresses } from './CopyAddresses.js';
 import type { ConnectFormController } from './controller.js';
 
+// In seconds: IT Glue counts requests over 5 minutes. It does not always say how long to wait.
+const rateLimitWindow = 300;
+
 export interface FailureNoticeProps {
   form: ConnectFormController;
   failure: ConnectError;
@@ -39,8 +42,7 @@ export function FailureNotice({ form, failure, failedAt, boxRef }: FailureNotice
     region,
     suggested,
     subdomain: failedAt,
-    // Unasked, as long as the time over which IT Glue counts requests.
-    time: duration(retryAfter || 300, messages.locale),
+    time: duration(retryAfter || rateLimitWindow, messages.locale),
   };
   const again = (retryAfter && !secondsLeft) || (code === 'offline' && backOnline);
   return (

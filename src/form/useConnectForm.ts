@@ -3,7 +3,7 @@
 
 import { type ClipboardEvent, type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { warnOnce } from '../host/warnOnce.js';
-import type { ConnectErrorCode } from '../itglue/connectError.js';
+import { isAboutTheKey } from '../itglue/connectError.js';
 import { cleanApiKey } from '../itglue/credentials.js';
 import { readPaste } from '../itglue/readPaste.js';
 import { type Address, knownSubdomain } from '../itglue/regions.js';
@@ -124,7 +124,7 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
   /** Clears what was said about something that the user has changed since. */
   function changed() {
     if (notice) setNotice(undefined);
-    if (!isAboutFields(state.failure?.code)) return;
+    if (!isAboutTheKey(state.failure?.code)) return;
     edit();
     wait(0);
   }
@@ -245,10 +245,6 @@ function adopt<Field extends { value: string }>(field: Field, ref: (field: Field
   // React Hook Form puts in what it knew of the field.
   field.value = value;
 }
-
-/** Whether a change in the fields may end a failure: it was about the key, or about the account it belongs to. */
-const isAboutFields = (code: ConnectErrorCode | undefined): boolean =>
-  code === 'wrong_subdomain' || code === 'key_rejected' || code === 'rate_limited';
 
 /** Drops what is not a subdomain, which a host without types may pass. */
 function knownSubdomains({ defaultSubdomain, lockSubdomain }: UseConnectFormOptions) {

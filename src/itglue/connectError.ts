@@ -33,6 +33,13 @@ const failures = {
  */
 export type ConnectErrorCode = keyof typeof failures;
 
+/**
+ * Whether IT Glue answered about this key or its account. The user can mend it in the form, and nobody has to on the
+ * server.
+ */
+export const isAboutTheKey = (code: unknown): boolean =>
+  code === 'wrong_subdomain' || code === 'key_rejected' || code === 'rate_limited';
+
 const isCode = (code: unknown): code is ConnectErrorCode =>
   typeof code === 'string' && Object.hasOwn(failures, code);
 
@@ -86,8 +93,8 @@ export class ConnectError extends Error {
 export const isConnectError = (value: unknown): value is ConnectError =>
   readProperty(value, 'name') === 'ConnectError' && isCode(readProperty(value, 'code'));
 
-// Nobody waits longer than a day.
-const longestWait = 86_400;
+// In seconds: nobody waits longer than a day.
+const longestWait = 24 * 60 * 60;
 
 /** A number of seconds that can be waited, or `undefined`. A time in the past means now. */
 function secondsToWait(seconds: unknown): number | undefined {

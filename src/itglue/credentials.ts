@@ -11,8 +11,8 @@ export interface Credentials {
   apiKey: string;
 }
 
-// A longer text is no key.
-const longestText = 10_000;
+/** A longer text is not searched, so that a huge paste does not freeze the page. */
+export const longestText = 10_000;
 
 /**
  * Takes off what comes along when a key is copied: white space, line breaks, zero-width characters,

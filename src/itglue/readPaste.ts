@@ -1,7 +1,7 @@
 // What is pasted may be more than a key: a ticket, a note of a vault, a command line.
 
 import { isApiKey } from './apiKey.js';
-import { cleanApiKey } from './credentials.js';
+import { cleanApiKey, longestText } from './credentials.js';
 import { type Address, isKaseyaSignIn, parseAddress } from './regions.js';
 
 /** What a pasted text says. */
@@ -14,7 +14,7 @@ export interface Paste {
 
 /** Finds the key and the region in a text. One of more than 10,000 characters says nothing. */
 export function readPaste(text: string): Paste {
-  if (text.length > 10_000) return { apiKey: undefined, address: undefined };
+  if (text.length > longestText) return { apiKey: undefined, address: undefined };
   const apiKey = cleanApiKey(text);
   return {
     // A company named ITG would have an address of the shape of a key.

@@ -1,10 +1,9 @@
 // The host's side of the form: one request in, one answer out, and the key in neither answer nor error.
 
 import { keyHint } from '../itglue/apiKey.js';
-import { ConnectError, isConnectError } from '../itglue/connectError.js';
+import { ConnectError, isAboutTheKey, isConnectError } from '../itglue/connectError.js';
 import { type Connection, pickConnection } from '../itglue/connection.js';
 import type { Credentials } from '../itglue/credentials.js';
-import { readProperty } from '../itglue/readProperty.js';
 import { type Verification, verifyCredentials } from '../itglue/verifyCredentials.js';
 import { answer, problem } from './answers.js';
 import { type Authorized, decide, isResponse, named } from './decide.js';
@@ -115,7 +114,7 @@ export function createConnectHandler<Context extends Authorized>(
         report(error, error.authorized);
         return refuse(error.status);
       }
-      if (!isAboutTheKey(error)) report(error, true);
+      if (!(isConnectError(error) && isAboutTheKey(error.code))) report(error, true);
       // One of any copy of this package. Of its fields, only what can be sent is sent.
       return problem(isConnectError(error) ? error : new ConnectError('unknown'));
     }
@@ -176,12 +175,6 @@ function checkOptions(given: Partial<Record<keyof typeof functions, unknown>> | 
     );
   }
 }
-
-// What the form explains to its user, and nobody has to mend on the server.
-const aboutTheKey: readonly unknown[] = ['key_rejected', 'wrong_subdomain', 'rate_limited'];
-
-const isAboutTheKey = (error: unknown): boolean =>
-  isConnectError(error) && aboutTheKey.includes(readProperty(error, 'code'));
 
 function isVerification(value: Partial<Verification> | undefined): boolean {
   return Number.isFinite(value?.organizationCount);
