@@ -1,10 +1,10 @@
 // What an API key looks like, and how much of one may be shown.
 
 // As Nango's providers.yaml has it for `itglue`: `^ITG\.[a-zA-Z0-9._-]+$`.
-const keyShape = /^ITG\.[\w.-]+$/;
+export const keyShape = /^ITG\.[\w.-]+$/;
 
 // IT Glue documents no length; its keys are a good deal shorter.
-const longestKey = 512;
+export const longestKey = 512;
 
 /** Whether a text has the shape of a key. */
 export const isApiKey = (text: string): boolean => keyShape.test(text);

@@ -4,7 +4,7 @@ import { readProperty } from './readProperty.js';
 import { knownSubdomain, type Subdomain } from './regions.js';
 
 /** Every code: the HTTP status it is sent with, and what it means. All else about codes derives from this table. */
-const failures = {
+export const failures = {
   wrong_subdomain: [422, 'The key belongs to another subdomain'],
   key_rejected: [422, 'IT Glue did not accept the key'],
   rate_limited: [429, 'IT Glue received too many requests'],
@@ -40,7 +40,8 @@ export type ConnectErrorCode = keyof typeof failures;
 export const isAboutTheKey = (code: unknown): boolean =>
   code === 'wrong_subdomain' || code === 'key_rejected' || code === 'rate_limited';
 
-const isCode = (code: unknown): code is ConnectErrorCode =>
+/** Whether a value is one of the codes. */
+export const isCode = (code: unknown): code is ConnectErrorCode =>
   typeof code === 'string' && Object.hasOwn(failures, code);
 
 /** Details of a {@link ConnectError}. */
@@ -138,6 +139,13 @@ export function toProblem(error: ConnectError, status?: number): Problem {
   };
 }
 
+/** The code that a problem names, as `code` or at the end of `type`. */
+function codeIn(problem: unknown): ConnectErrorCode | undefined {
+  const type = readProperty(problem, 'type');
+  const end = typeof type === 'string' ? /[^:/#]*$/.exec(type)?.[0] : undefined;
+  return [readProperty(problem, 'code'), end].find(isCode);
+}
+
 /**
  * Reads an answer that is not a success. Where it is not one of our problems, as when a proxy
  * answers in place of the server, it falls back to the status code.
@@ -152,9 +160,8 @@ export function fromProblem(
   retryAfterHeader: string | null = null,
   message?: string,
 ): ConnectError {
-  const code = readProperty(body, 'code');
   const retryAfter = readProperty(body, 'retryAfter');
-  return new ConnectError(isCode(code) ? code : (codesOfStatus[status] ?? 'unknown'), {
+  return new ConnectError(codeIn(body) ?? codesOfStatus[status] ?? 'unknown', {
     suggestedSubdomain: knownSubdomain(readProperty(body, 'suggestedSubdomain')),
     retryAfter:
       typeof retryAfter === 'number' && retryAfter >= 0

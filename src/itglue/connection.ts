@@ -50,8 +50,8 @@ export function pickConnection(
 export const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;
 
-// `Date.parse` itself reads a date out of almost any text with a number in it.
-const isDate = (value: unknown): value is string =>
+/** Whether a value is an ISO 8601 date. `Date.parse` itself reads one out of almost any text with a number in it. */
+export const isDate = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value));
 
 /** The end of a key. Of a value that may be the whole key no more is kept than of a key itself. */

@@ -17,10 +17,11 @@ export const notAllowed = (status?: number): Response =>
 export function answer(status: number, body: unknown, contentType = 'application/json'): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: {
-      'content-type': contentType,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
+    headers: { 'content-type': contentType, ...headers },
   });
 }
+
+/** Done, and there is nothing to say. */
+export const nothing = (): Response => new Response(null, { status: 204, headers });
+
+const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };

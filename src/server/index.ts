@@ -1,7 +1,9 @@
 // What `itglue-connect/server` exports, and nothing else.
 
+export { type CheckOptions, checkConnection } from '../itglue/checkConnection.js';
 export { ConnectError, type ConnectErrorCode, type Problem } from '../itglue/connectError.js';
 export type { Connection } from '../itglue/connection.js';
+export type { ConnectionCheck, Health } from '../itglue/connectionCheck.js';
 export type { Credentials } from '../itglue/credentials.js';
 export type { Subdomain } from '../itglue/regions.js';
 export {
@@ -9,7 +11,14 @@ export {
   type VerifyOptions,
   verifyCredentials,
 } from '../itglue/verifyCredentials.js';
-export { type ConnectHandlerOptions, createConnectHandler } from './createConnectHandler.js';
+export type { ConnectHandlerOptions } from './connecting.js';
+export { createConnectHandler } from './createConnectHandler.js';
+export {
+  type ConnectionHandlerOptions,
+  createConnectionHandler,
+  type StoredConnection,
+} from './createConnectionHandler.js';
+export type { HandlerOptions } from './createHandler.js';
 export {
   createVault,
   type Vault,

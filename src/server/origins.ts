@@ -1,20 +1,22 @@
-// Which origins may post: the request's own, and those that the host allows.
+// Which origins may send requests: the request's own, and those that the host allows.
 
 import { quote, Refusal } from './refusal.js';
 
 /**
  * Checks the option `allowedOrigins`, and writes each origin as browsers do.
  *
+ * @param handler the name of the function that has the option
  * @throws {TypeError} for anything that is not an origin
  */
-export function readOrigins(allowedOrigins: unknown = []): string[] {
-  if (Array.isArray(allowedOrigins)) return allowedOrigins.map(readOrigin);
+export function readOrigins(handler: string, allowedOrigins: unknown = []): string[] {
+  if (Array.isArray(allowedOrigins))
+    return allowedOrigins.map((entry) => readOrigin(handler, entry));
   throw new TypeError(
-    `createConnectHandler: allowedOrigins is not an array. Write allowedOrigins: ['https://app.acme.example'].`,
+    `${handler}: allowedOrigins is not an array. Write allowedOrigins: ['https://app.acme.example'].`,
   );
 }
 
-function readOrigin(entry: unknown): string {
+function readOrigin(handler: string, entry: unknown): string {
   try {
     const url = new URL(String(entry));
     // Of a scheme that is not the web's, such as an app's own, a URL has no origin, and a browser sends this.
@@ -25,13 +27,18 @@ function readOrigin(entry: unknown): string {
     // Not an address at all.
   }
   throw new TypeError(
-    `createConnectHandler: allowedOrigins contains ${JSON.stringify(entry)}, which is not an origin. Write a scheme and a host, such as 'https://app.acme.example', without a path or a wildcard.`,
+    `${handler}: allowedOrigins contains ${JSON.stringify(entry)}, which is not an origin. Write a scheme and a host, such as 'https://app.acme.example', without a path or a wildcard.`,
   );
 }
 
-/** @throws {Refusal} for a post that another site's page made the browser send */
-export function checkOrigin({ headers, url }: Request, allowedOrigins: readonly string[]): void {
+/** @throws {Refusal} for a request that another site's page made the browser send */
+export function checkOrigin(
+  { headers, method, url }: Request,
+  allowedOrigins: readonly string[],
+): void {
   const origin = headers.get('origin');
+  // Browsers name the origin of a page that could read the answer, and reading is all that GET does.
+  if (method === 'GET' && origin === null) return;
   if (origin !== null && allowedOrigins.includes(origin)) return;
   const site = headers.get('sec-fetch-site');
   const own = new URL(url).origin;

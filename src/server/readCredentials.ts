@@ -8,7 +8,7 @@ import { wasRead } from './frameworks.js';
 import { Refusal } from './refusal.js';
 
 // A key is at most 512 characters.
-const longestBody = 4096;
+export const longestBody = 4096;
 
 /**
  * On the wire the key is `api_key`, a name that trackers on the host's page take out of what they record. `apiKey`
@@ -48,7 +48,7 @@ async function readBody(request: Request): Promise<unknown> {
     }
     if (error instanceof BodyEmpty && (wasReadBefore || isAnnounced(request))) {
       throw refused(
-        'the body was already read. Mount the handler before express.json() or any other body parser, which Fastify and Nest have by default. Give code that reads the request, such as an auth SDK, request.clone().',
+        'the body was already read. Mount the handler before express.json() or any other body parser, which Fastify and Nest have by default, or wrap it in toNodeListener of itglue-connect/node. Give code that reads the request, such as an auth SDK, request.clone().',
       );
     }
     if (error instanceof SyntaxError) {

@@ -14,8 +14,10 @@ import {
 export interface Framework {
   /** Serves the handler at `/connect`. */
   start(handle: Handle): Promise<Running>;
-  /** The same after a body parser. */
+  /** The same after a body parser, which the adapter does not make up for. */
   startAfterBodyParser?(handle: Handle): Promise<Running>;
+  /** The same after a body parser, by an adapter that hands on what that has read. */
+  startHandingOn?(handle: Handle): Promise<Running>;
   /** The handler itself for a route, without an adapter. */
   startWithoutAdapter?(handle: Handle): Promise<Running>;
   /** What `authorize` may return there to refuse, by user. */
@@ -86,7 +88,22 @@ export function describeHost(framework: Framework): void {
     expect(host.errors).toEqual([]);
   });
 
-  const { startAfterBodyParser, startWithoutAdapter } = framework;
+  const { startAfterBodyParser, startHandingOn, startWithoutAdapter } = framework;
+  if (startHandingOn) {
+    it('stores the key after a body parser too, and refuses what it refused before', async () => {
+      const late = await startHandingOn(host.handle);
+      try {
+        expect((await post(late.url, 'dana', inTime())).status).toBe(200);
+        expect(host.saved).toEqual([credentials]);
+        expect((await post(late.url, 'false', inTime())).status).toBe(403);
+        const body = JSON.stringify({ subdomain: 'acme' });
+        expect((await post(late.url, 'dana', { ...inTime(), body })).status).toBe(400);
+        expect(host.saved).toEqual([credentials]);
+      } finally {
+        await late.stop();
+      }
+    });
+  }
   if (startAfterBodyParser) {
     it('says so when a body parser came first, and answers', async () => {
       const late = await startAfterBodyParser(host.handle);
@@ -112,7 +129,7 @@ export function describeHost(framework: Framework): void {
         expect(await response.json()).toMatchObject({ code: 'unknown' });
         expect(host.saved).toEqual([]);
         expect(host.errors).toEqual([
-          expect.objectContaining({ message: expect.stringContaining('getRequestListener') }),
+          expect.objectContaining({ message: expect.stringContaining('toNodeListener') }),
         ]);
       } finally {
         await bare.stop();

@@ -2,9 +2,10 @@
 
 import fastify, { type FastifyInstance } from 'fastify';
 import { describe } from 'vitest';
+import { toNodeListener } from '../../src/node/index.js';
 import { describeHost } from './describeHost.js';
 import { type Handle, listen, type Running } from './host.js';
-import { toNodeListener } from './toNodeListener.js';
+import { toNodeListener as ownListener } from './toNodeListener.js';
 
 /** Fastify reads every body before the handler of a route, unless it is told otherwise. */
 const leaveBody = (app: FastifyInstance) => {
@@ -19,8 +20,9 @@ async function start(route: (app: FastifyInstance) => void): Promise<Running> {
   return listen(app.server);
 }
 
+/** By an adapter of the host. */
 function mount(app: FastifyInstance, handle: Handle): void {
-  const listener = toNodeListener(handle);
+  const listener = ownListener(handle);
   app.post('/connect', (request, reply) => {
     reply.hijack();
     return listener(request.raw, reply.raw);
@@ -28,6 +30,16 @@ function mount(app: FastifyInstance, handle: Handle): void {
 }
 
 describe('on Fastify', () => {
+  const mountOurs = (handle: Handle) =>
+    start((app) => void app.post('/connect', toNodeListener(handle)));
+  describeHost({
+    // Fastify has a body parser by default.
+    start: mountOurs,
+    startHandingOn: mountOurs,
+  });
+});
+
+describe('on Fastify, by an adapter of the host', () => {
   describeHost({
     start: (handle) =>
       start((app) => {

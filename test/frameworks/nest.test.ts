@@ -5,9 +5,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Controller, Module, Post, Req, Res } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { describe } from 'vitest';
+import { toNodeListener } from '../../src/node/index.js';
 import { describeHost } from './describeHost.js';
 import { type Handle, type Running, urlOf } from './host.js';
-import { toNodeListener } from './toNodeListener.js';
 
 async function start(handle: Handle, bodyParser: boolean): Promise<Running> {
   const listener = toNodeListener(handle);
@@ -33,6 +33,6 @@ describe('on Nest', () => {
   describeHost({
     start: (handle) => start(handle, false),
     // It has one by default.
-    startAfterBodyParser: (handle) => start(handle, true),
+    startHandingOn: (handle) => start(handle, true),
   });
 });

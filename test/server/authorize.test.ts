@@ -44,7 +44,7 @@ describe('authorize says yes', () => {
       expect.anything(),
       { organizationCount: 1 },
       await value,
-      { signal: expect.any(AbortSignal) },
+      { signal: expect.any(AbortSignal), connection: expect.any(Object) },
     );
     expect(onError).not.toHaveBeenCalled();
   });

@@ -71,7 +71,7 @@ describe('credentials that IT Glue accepts', () => {
       credentials,
       { organizationCount: 143 },
       { customerId: 'customer-1' },
-      { signal: expect.any(AbortSignal) },
+      { signal: expect.any(AbortSignal), connection },
     );
   });
 
@@ -232,6 +232,7 @@ describe("a verify of the host's own", () => {
     });
     expect(save).toHaveBeenCalledWith(credentials, { organizationCount: 5 }, allow(), {
       signal: expect.any(AbortSignal),
+      connection: expect.objectContaining({ organizationCount: 5 }),
     });
     expect(asked).toBe(0);
   });

@@ -211,7 +211,7 @@ describe('a handler that is called without a Request', () => {
     const response = await Function.prototype.call.call(Object(handle), undefined, request);
     expect(response.status).toBe(500);
     expect(onError).toHaveBeenCalledExactlyOnceWith(expect.any(TypeError), request);
-    expect(onError.mock.calls[0]?.[0].message).toMatch(/not a Request\. .*getRequestListener/);
+    expect(onError.mock.calls[0]?.[0].message).toMatch(/not a Request\. .*toNodeListener/);
   });
 });
 
