@@ -2,6 +2,8 @@
 
 import { ConnectError } from '../itglue/connectError.js';
 import { pickConnection } from '../itglue/connection.js';
+import { isRecord, readProperty } from '../itglue/readProperty.js';
+import { knownSubdomain } from '../itglue/regions.js';
 import type { OnConnect } from './controller.js';
 import { addressOf, failureOf, isResponse, readResponse } from './readResponse.js';
 
@@ -19,8 +21,9 @@ export interface PostToOptions {
 }
 
 /**
- * Makes an `onConnect` that posts the credentials as JSON and reads the answer of `createConnectHandler`.
- * It follows no redirect, and rejects with the signal's reason once that is aborted.
+ * Makes an `onConnect` that posts the credentials as JSON, `{ "subdomain": …, "api_key": … }`, and reads the answer of
+ * `createConnectHandler`. It also understands a back end that answers with a bare connection, with 204 or with nothing
+ * in the body, and a problem (RFC 9457) that names its code in `type` alone. It follows no redirect, and rejects with the signal's reason once that is aborted.
  *
  * @throws {ConnectError} from the callback: the failure in the answer, or the one that its status stands for where it
  * is not one of ours. Its `cause` has `status`, `contentType` and `address`. `offline` where there is no answer, with
@@ -43,7 +46,8 @@ export function postTo(url: string | URL, options: PostToOptions = {}): OnConnec
       response = await (options.fetch ?? fetch)(url, {
         method: 'POST',
         headers,
-        body: JSON.stringify({ subdomain: credentials.subdomain, apiKey: credentials.apiKey }),
+        // Trackers on the page take a field of this name out of the requests they record.
+        body: JSON.stringify({ subdomain: credentials.subdomain, api_key: credentials.apiKey }),
         credentials: options.credentials ?? 'same-origin',
         cache: 'no-store',
         // Followed, a 307 would take the key to wherever it points. It ends as `unknown` below.
@@ -60,14 +64,21 @@ export function postTo(url: string | URL, options: PostToOptions = {}): OnConnec
     const body = await readResponse(response, credentials, url).finally(() =>
       signal.throwIfAborted(),
     );
-    // A success without our answer comes from something else at this address, such as a page to sign in.
-    const connection: unknown =
-      typeof body === 'object' && body && 'connection' in body && body.connection;
-    if (typeof connection !== 'object' || !connection) {
-      throw failureOf(response, undefined, credentials, url);
-    }
+    const connection = connectionIn(body, response.status);
+    // Any other success comes from something else at this address.
+    if (!connection) throw failureOf(response, undefined, credentials, url);
     return pickConnection(connection, credentials.subdomain);
   };
+}
+
+/** The connection in a success. One that says nothing is a success all the same. */
+function connectionIn(body: unknown, status: number): object | undefined {
+  if (status === 204 || (typeof body === 'string' && !body.trim())) return {};
+  if (!isRecord(body)) return undefined;
+  const connection = 'connection' in body ? body.connection : body;
+  const isBare = connection === body;
+  if (isBare && !knownSubdomain(readProperty(body, 'subdomain'))) return undefined;
+  return isRecord(connection) ? connection : undefined;
 }
 
 /** Browsers do not say why: a server that is down looks like one that does not allow this origin. */

@@ -414,8 +414,6 @@ describe('the network', () => {
       'unknown',
       () => says(http('200 OK', worked, 'content-encoding: gzip')),
     ],
-    ['answers nothing', wrong, 'unknown', () => says(http('200 OK', ''))],
-    ['answers 204', wrong, 'unknown', () => says('HTTP/1.1 204 No\r\n\r\n')],
     ['answers 304', wrong, 'unknown', () => says('HTTP/1.1 304 No\r\n\r\n')],
     ['answers half of it', wrong, 'unknown', () => says(http('200 OK', worked.slice(0, -2)))],
     ['answers a list', wrong, 'unknown', () => says(http('200 OK', '[]'))],

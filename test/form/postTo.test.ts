@@ -44,7 +44,9 @@ describe('the request', () => {
     expect(requests[0]?.headers.get('content-type')).toBe('application/json');
     expect(requests[0]?.headers.get('accept')).toContain('application/problem+json');
     expect(requests[0]?.url).toBe(new URL(url, location.href).href);
-    expect(await requests[0]?.json()).toEqual(credentials);
+    // By this name, trackers on the page leave it out of the requests they record.
+    const { subdomain, apiKey } = credentials;
+    expect(await requests[0]?.json()).toEqual({ subdomain, api_key: apiKey });
   });
 
   it('is neither kept in a cache nor led elsewhere, and takes cookies to the same origin', async () => {
@@ -88,9 +90,44 @@ describe('a success', () => {
     expect(await post()).toEqual(connection);
   });
 
+  it.each<[what: string, () => Response, object]>([
+    ['204', () => new HttpResponse(null, { status: 204 }), {}],
+    ['an empty 200', () => new HttpResponse(null, { status: 200 }), {}],
+    ['an empty 200 that is called HTML, as in PHP', () => HttpResponse.html(''), {}],
+    ['an empty 201', () => HttpResponse.text('', { status: 201 }), {}],
+    ['a line break', () => HttpResponse.text('\r\n'), {}],
+    ['a bare connection', () => HttpResponse.json(connection), { organizationCount: 143 }],
+    [
+      'a bare connection in a row of a database',
+      () => HttpResponse.json({ ...connection, apiKey: credentials.apiKey, customer: 7 }),
+      { organizationCount: 143 },
+    ],
+    [
+      'a connection without a region',
+      () => HttpResponse.json({ connection: { id: '7' } }),
+      { id: '7' },
+    ],
+  ])('may be %s', async (_what, respond, more) => {
+    answer(respond);
+    expect(await post()).toEqual({ subdomain: 'api.eu', ...more });
+  });
+
+  it('may be the 204 of a few lines that stand in for fetch', async () => {
+    const json = () => Promise.reject(new SyntaxError('no JSON'));
+    const fetchIt = vi.fn(async () => Object({ ok: true, status: 204, json }));
+    expect(await post({ fetch: fetchIt })).toEqual({ subdomain: 'api.eu' });
+  });
+
   it.each<[what: string, () => Response]>([
     ['a page to sign in', () => HttpResponse.html('<h1>Sign in</h1>')],
-    ['nothing', () => new HttpResponse(null, { status: 204 })],
+    ['a page after line breaks', () => HttpResponse.html('\n\n<!doctype html><h1>Acme</h1>')],
+    ['a word', () => HttpResponse.text('OK')],
+    ['half a connection', () => HttpResponse.text('{"connection":{"subdomain":')],
+    ['a bare connection of no region', () => HttpResponse.json({ subdomain: 'api.us', id: '7' })],
+    ['a bare id', () => HttpResponse.json({ id: '7' })],
+    ['a list of connections', () => HttpResponse.json([connection])],
+    ['a list in place of the connection', () => HttpResponse.json({ connection: [] })],
+    ['a failure that is sent as a success', () => HttpResponse.json({ code: 'key_rejected' })],
     ['other JSON', () => HttpResponse.json({ ok: true })],
     ['null', () => HttpResponse.json(null)],
     ['a connection that is null', () => HttpResponse.json({ connection: null })],
@@ -114,6 +151,28 @@ describe('a failure', () => {
     const error = await post().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConnectError);
     expect(error).toMatchObject({ code: 'wrong_subdomain', suggestedSubdomain: 'api.au' });
+  });
+
+  it.each<[type: unknown, ConnectErrorCode]>([
+    ['urn:itglue-connect:key_rejected', 'key_rejected'],
+    ['https://acme.example/problems/timeout', 'timeout'],
+    ['https://acme.example/problems#wrong_subdomain', 'wrong_subdomain'],
+    ['rate_limited', 'rate_limited'],
+    ['about:blank', 'not_allowed'],
+    ['urn:itglue-connect:toString', 'not_allowed'],
+    ['urn:itglue-connect:key_rejected/', 'not_allowed'],
+    ['', 'not_allowed'],
+    [7, 'not_allowed'],
+    [null, 'not_allowed'],
+  ])('is known by its type alone: %s', async (type, code) => {
+    answer(() => HttpResponse.json({ type, suggestedSubdomain: 'api.au' }, { status: 403 }));
+    await expect(post()).rejects.toMatchObject({ code, suggestedSubdomain: 'api.au' });
+  });
+
+  it('is known by its code before its type', async () => {
+    const problem = { type: 'urn:itglue-connect:timeout', code: 'key_rejected' };
+    answer(() => HttpResponse.json(problem, { status: 422 }));
+    await expect(post()).rejects.toMatchObject({ code: 'key_rejected' });
   });
 
   it.each<[status: number, ConnectErrorCode]>([
@@ -175,7 +234,7 @@ describe('what onError is told', () => {
     ['a page, 200', () => HttpResponse.html('<h1>Acme</h1>'), 200, 'text/html'],
     ['a page, 404', () => HttpResponse.html('<h1>No</h1>', { status: 404 }), 404, 'text/html'],
     ['other JSON', () => HttpResponse.json({ ok: true }), 200, 'application/json'],
-    ['nothing', () => new HttpResponse(null, { status: 204 }), 204, 'no content type'],
+    ['a word', () => HttpResponse.text('OK'), 200, 'text/plain'],
     [
       'our own failure',
       () => HttpResponse.json({ code: 'key_rejected' }, { status: 422 }),
