@@ -31,7 +31,7 @@ export async function measureServer() {
         duration: seconds,
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ subdomain: 'api.eu', apiKey: 'ITG.0123456789abcdef' }),
+        body: JSON.stringify({ subdomain: 'api.eu', api_key: 'ITG.0123456789abcdef' }),
       });
       if (result.non2xx || result.errors) throw new Error(`${kind} has refused what is right`);
       const load = loads[kind];

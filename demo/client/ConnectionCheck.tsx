@@ -2,10 +2,10 @@
 
 import { useState } from 'react';
 import { ConnectError, type ConnectErrorCode } from '../../src/index.js';
-import type { Session } from '../session.js';
+import type { Connected } from '../session.js';
 import { checkConnection } from './api.js';
 
-export function ConnectionCheck({ onChange }: { onChange(session: Session): void }) {
+export function ConnectionCheck({ onChange }: { onChange(connected: Connected): void }) {
   const [isChecking, setChecking] = useState(false);
   const [outcome, setOutcome] = useState('');
 
@@ -14,13 +14,13 @@ export function ConnectionCheck({ onChange }: { onChange(session: Session): void
     setChecking(true);
     setOutcome('Checking with IT Glue…');
     try {
-      const session = await checkConnection();
-      setOutcome(
-        session.status === 'broken'
-          ? 'IT Glue no longer accepts the key.'
-          : 'IT Glue accepts the key.',
-      );
-      onChange(session);
+      const { connected, code } = await checkConnection();
+      if (code) setOutcome(whyNot(code));
+      else {
+        const isBroken = connected.status === 'broken';
+        setOutcome(isBroken ? 'IT Glue no longer accepts the key.' : 'IT Glue accepts the key.');
+        onChange(connected);
+      }
     } catch (error) {
       setOutcome(whyNot(error instanceof ConnectError ? error.code : 'unknown'));
     }

@@ -20,7 +20,7 @@ export function InlineTab({ session, onChange }: ConnectionProps) {
     showedCard.current = showsCard;
   }, [showsCard]);
 
-  const props = formProps({ session, onChange });
+  const props = formProps({ onChange });
   return (
     <div ref={root} tabIndex={-1} className="connection">
       {shown ? (

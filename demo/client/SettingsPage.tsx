@@ -1,7 +1,7 @@
 // Settings, Integrations: where an administrator of Acme connects IT Glue.
 
 import { useState } from 'react';
-import type { Session } from '../session.js';
+import type { Connected, Session, SignedIn } from '../session.js';
 import { DialogTab } from './DialogTab.js';
 import { InlineTab } from './InlineTab.js';
 import { SideNavigation } from './SideNavigation.js';
@@ -11,9 +11,10 @@ import { TopBar } from './TopBar.js';
 
 export function SettingsPage({ initial }: { initial: Session }) {
   const [session, setSession] = useState(initial);
+  const change = (news: SignedIn | Connected) => setSession((before) => ({ ...before, ...news }));
   return (
     <>
-      <TopBar role={session.role} onSwitch={setSession} />
+      <TopBar role={session.role} onSwitch={change} />
       <div className="page">
         <SideNavigation />
         <main className="main">
@@ -22,17 +23,13 @@ export function SettingsPage({ initial }: { initial: Session }) {
           <Tabs
             label="How the form is shown"
             tabs={[
-              { label: 'Inline', panel: <InlineTab session={session} onChange={setSession} /> },
-              { label: 'Dialog', panel: <DialogTab session={session} onChange={setSession} /> },
+              { label: 'Inline', panel: <InlineTab session={session} onChange={change} /> },
+              { label: 'Dialog', panel: <DialogTab session={session} onChange={change} /> },
             ]}
           />
         </main>
         {session.mocked && (
-          <TestKeys
-            key={session.connection?.id}
-            isConnected={session.connection !== undefined}
-            onChange={setSession}
-          />
+          <TestKeys key={session.connection?.id} isConnected={session.connection !== undefined} />
         )}
       </div>
     </>

@@ -2,7 +2,6 @@
 
 import { useState } from 'react';
 import { testKeys } from '../../src/testing/testKeys.js';
-import type { Session } from '../session.js';
 import { revokeStoredKey } from './api.js';
 
 type TestKey = keyof typeof testKeys;
@@ -31,10 +30,9 @@ const names: readonly TestKey[] = [
 
 export interface TestKeysProps {
   isConnected: boolean;
-  onChange(session: Session): void;
 }
 
-export function TestKeys({ isConnected, onChange }: TestKeysProps) {
+export function TestKeys({ isConnected }: TestKeysProps) {
   const [copied, setCopied] = useState<TestKey>();
   const [said, setSaid] = useState('');
 
@@ -50,7 +48,7 @@ export function TestKeys({ isConnected, onChange }: TestKeysProps) {
 
   async function revoke() {
     try {
-      onChange(await revokeStoredKey());
+      await revokeStoredKey();
       setSaid('Revoked until the server starts again. Check the connection.');
     } catch {
       setSaid('Only an administrator can.');

@@ -1,12 +1,12 @@
 // Whose product this is, and who is signed in to it.
 
 import { useState } from 'react';
-import { type Role, roleSchema, type Session, users } from '../session.js';
+import { type Role, roleSchema, type SignedIn, users } from '../session.js';
 import { switchRole } from './api.js';
 
 export interface TopBarProps {
   role: Role;
-  onSwitch(session: Session): void;
+  onSwitch(signedIn: SignedIn): void;
 }
 
 export function TopBar({ role, onSwitch }: TopBarProps) {

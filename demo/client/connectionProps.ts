@@ -6,31 +6,30 @@ import {
   type ConnectionCardProps,
   postTo,
 } from '../../src/index.js';
-import type { Session } from '../session.js';
-import { disconnect } from './api.js';
+import type { Connected, Session } from '../session.js';
+import { connectionAddress, disconnect } from './api.js';
 
 export interface ConnectionProps {
   session: Session;
-  onChange(session: Session): void;
+  onChange(connected: Connected): void;
 }
 
-const onConnect = postTo('/api/itglue/connect');
+const onConnect = postTo(connectionAddress);
 
-export function formProps({ session, onChange }: ConnectionProps) {
-  const { user, role, mocked } = session;
+export function formProps({ onChange }: Pick<ConnectionProps, 'onChange'>) {
   return {
     appName: 'Acme',
     description: 'Acme will use this key to read your IT Glue organizations.',
     egressAddresses: ['203.0.113.7'],
     onConnect,
     onSuccess: (connection: Connection) =>
-      onChange({ user, role, mocked, connection, status: 'connected' }),
+      onChange({ connection, status: 'connected', reason: undefined }),
   } satisfies ConnectFormProps;
 }
 
 export function cardProps({ session, onChange }: ConnectionProps) {
   return {
-    ...formProps({ session, onChange }),
+    ...formProps({ onChange }),
     connection: session.connection,
     status: session.status,
     reason: session.reason,

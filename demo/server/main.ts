@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
+import { createVault } from '../../src/server/index.js';
 import { createConnectionStore } from './connectionStore.js';
 import { createApp } from './createApp.js';
 import { mockItglue } from './itglueMock.js';
@@ -30,7 +31,10 @@ async function prepare(): Promise<Hono> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const secret = await loadSecret(join(folder, 'secret'), DEMO_SECRET || undefined);
   const app = createApp({
-    store: createConnectionStore(join(folder, 'connection.json'), secret),
+    store: createConnectionStore(
+      join(folder, 'connection.json'),
+      createVault({ secrets: [secret] }),
+    ),
     mock: live ? undefined : mockItglue(),
     onError: (error, { method, url }) =>
       console.error(`${method} ${new URL(url).pathname}: ${messageOf(error)}`),

@@ -1,8 +1,7 @@
-// What keeps other sites away from Acme, and keeps strange scripts out of its page.
+// Headers that keep other sites and strange scripts out of Acme's page.
 
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { ConnectError } from '../../src/server/index.js';
 
 const self = ["'self'"];
 const none = ["'none'"];
@@ -25,15 +24,6 @@ export const protect = secureHeaders({
   // There is no TLS on localhost.
   strictTransportSecurity: false,
 });
-
-/** Refuses what another site makes a browser send. Without either header, it is not a browser. */
-export const requireSameOrigin: MiddlewareHandler = async ({ req }, next) => {
-  const site = req.header('sec-fetch-site');
-  const origin = req.header('origin');
-  const same = site ? site === 'same-origin' : !origin || origin === new URL(req.url).origin;
-  if (!same && !['GET', 'HEAD'].includes(req.method)) throw new ConnectError('not_allowed');
-  await next();
-};
 
 /** What the API says is nobody's to keep. */
 export const neverStored: MiddlewareHandler = async (context, next) => {

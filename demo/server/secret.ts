@@ -1,19 +1,18 @@
-// The secret that API keys are encrypted with: given, or made once and kept beside them.
+// The secret that seals API keys: given, or made once and kept beside them.
 
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { importSecret } from './sealedKey.js';
 
 /**
  * @param given 32 bytes in base64. Without it, those in the file, which is made when there is none.
  * @throws an `Error` if they are not 32 bytes
  */
-export async function loadSecret(file: string, given: string | undefined): Promise<CryptoKey> {
-  const bytes = Buffer.from(given ?? (await readOrMake(file)), 'base64');
-  if (bytes.length !== 32) {
+export async function loadSecret(file: string, given: string | undefined): Promise<string> {
+  const secret = given ?? (await readOrMake(file));
+  if (Buffer.from(secret, 'base64').length !== 32) {
     throw new Error(`${given === undefined ? file : 'DEMO_SECRET'} must be 32 bytes in base64.`);
   }
-  return importSecret(bytes);
+  return secret;
 }
 
 async function readOrMake(file: string): Promise<string> {

@@ -2,11 +2,15 @@
 // and may switch.
 
 import { randomUUID } from 'node:crypto';
+import { HTTPException } from 'hono/http-exception';
 import { parse, serialize } from 'hono/utils/cookie';
-import { ConnectError } from '../../src/server/index.js';
 import type { Role } from '../session.js';
+import type { Customer } from './connectionStore.js';
 
 const cookieName = 'acme_session';
+
+/** Acme is a customer of its own. */
+export const customer: Customer = { customerId: 'acme' };
 
 export function createSessions() {
   const roles = new Map<string, Role>();
@@ -19,13 +23,14 @@ export function createSessions() {
     roleOf,
 
     /**
-     * @returns who is asking
-     * @throws {ConnectError} `not_allowed` for everyone but an administrator
+     * @returns for whom
+     * @throws {HTTPException} 403 for everyone but an administrator
      */
-    requireAdministrator(request: Request): { role: Role } {
-      const role = roleOf(request);
-      if (role !== 'administrator') throw new ConnectError('not_allowed');
-      return { role };
+    requireAdministrator(request: Request): Customer {
+      if (roleOf(request) !== 'administrator') {
+        throw new HTTPException(403, { message: 'Only an administrator may' });
+      }
+      return customer;
     },
 
     /** @returns the cookie to set. No script of the page can read it. */

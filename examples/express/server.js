@@ -1,18 +1,22 @@
 // Acme's server with Express: the page, and the route that the form posts to.
 
-import { getRequestListener } from '@hono/node-server';
 import express from 'express';
 import helmet from 'helmet';
-import { createConnectHandler } from 'itglue-connect/server';
+import { toNodeListener } from 'itglue-connect/node';
+import { createConnectHandler, createVault } from 'itglue-connect/server';
 
-// In place of a database. Encrypt the key in yours.
-const vault = new Map();
+// Keep ITGLUE_SECRET with your other secrets: without it, no stored key opens. This one is forgotten at the next start.
+const { ITGLUE_SECRET = crypto.getRandomValues(new Uint8Array(32)) } = process.env;
+const vault = createVault({ secrets: [ITGLUE_SECRET] });
+// In place of a database.
+const connections = new Map();
 
 const connect = createConnectHandler({
   // Ask your session who it is, and answer with a Response of 403 when they may not.
   authorize: () => ({ customerId: 'acme' }),
-  async save(credentials, _verification, { customerId }) {
-    vault.set(customerId, credentials);
+  async save({ apiKey }, _verification, { customerId }, { connection }) {
+    const sealedKey = await vault.seal(apiKey, customerId);
+    connections.set(customerId, { connection, sealedKey });
   },
 });
 
@@ -33,8 +37,8 @@ app.use(
     },
   }),
 );
-// Before express.json(), if you have it: the handler reads the body itself, and no more of it than a key needs.
-app.post('/api/itglue/connect', getRequestListener(connect));
+// Best before express.json(), if you have it: the handler then reads no more of the body than a key needs.
+app.post('/api/itglue/connect', toNodeListener(connect));
 app.use('/itglue-connect', express.static('node_modules/itglue-connect/dist'));
 app.use(express.static('public'));
 

@@ -1,19 +1,23 @@
 // Acme's server on nothing but Node's http: the page, and the route that the form posts to.
 
 import { createServer } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
-import { createConnectHandler } from 'itglue-connect/server';
+import { toNodeListener } from 'itglue-connect/node';
+import { createConnectHandler, createVault } from 'itglue-connect/server';
 import sirv from 'sirv';
 
-// In place of a database. Encrypt the key in yours.
-const vault = new Map();
+// Keep ITGLUE_SECRET with your other secrets: without it, no stored key opens. This one is forgotten at the next start.
+const { ITGLUE_SECRET = crypto.getRandomValues(new Uint8Array(32)) } = process.env;
+const vault = createVault({ secrets: [ITGLUE_SECRET] });
+// In place of a database.
+const connections = new Map();
 
-const connect = getRequestListener(
+const connect = toNodeListener(
   createConnectHandler({
     // Ask your session who it is, and answer with a Response of 403 when they may not.
     authorize: () => ({ customerId: 'acme' }),
-    async save(credentials, _verification, { customerId }) {
-      vault.set(customerId, credentials);
+    async save({ apiKey }, _verification, { customerId }, { connection }) {
+      const sealedKey = await vault.seal(apiKey, customerId);
+      connections.set(customerId, { connection, sealedKey });
     },
   }),
 );

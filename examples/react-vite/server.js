@@ -3,16 +3,20 @@
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import { createConnectHandler } from 'itglue-connect/server';
+import { createConnectHandler, createVault } from 'itglue-connect/server';
 
-// In place of a database. Encrypt the key in yours.
-const vault = new Map();
+// Keep ITGLUE_SECRET with your other secrets: without it, no stored key opens. This one is forgotten at the next start.
+const { ITGLUE_SECRET = crypto.getRandomValues(new Uint8Array(32)) } = process.env;
+const vault = createVault({ secrets: [ITGLUE_SECRET] });
+// In place of a database.
+const connections = new Map();
 
 const connect = createConnectHandler({
   // Ask your session who it is, and answer with a Response of 403 when they may not.
   authorize: () => ({ customerId: 'acme' }),
-  async save(credentials, _verification, { customerId }) {
-    vault.set(customerId, credentials);
+  async save({ apiKey }, _verification, { customerId }, { connection }) {
+    const sealedKey = await vault.seal(apiKey, customerId);
+    connections.set(customerId, { connection, sealedKey });
   },
 });
 

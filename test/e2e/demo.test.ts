@@ -190,9 +190,7 @@ describe('each failure', () => {
   });
 
   it('is told when the server fails', async () => {
-    await page.route('**/api/itglue/connect', (route) =>
-      route.fulfill({ status: 500, body: 'no' }),
-    );
+    await page.route('**/api/itglue', (route) => route.fulfill({ status: 500, body: 'no' }));
     await connectWith('api.eu', testKeys['api.eu']);
     await page.getByText('Something went wrong').waitFor();
   });

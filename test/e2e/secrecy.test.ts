@@ -102,8 +102,10 @@ async function typeKey(subdomain = 'api.eu') {
 
 /** From now on, Acme’s server answers so. */
 async function serverAnswers(answer: (route: Route) => unknown) {
-  await page.unroute('**/api/itglue/connect');
-  await page.route('**/api/itglue/connect', (route) => void answer(route));
+  await page.unroute('**/api/itglue');
+  await page.route('**/api/itglue', (route) =>
+    route.request().method() === 'POST' ? void answer(route) : route.continue(),
+  );
 }
 
 const accept = (route: Route) =>
@@ -216,9 +218,9 @@ describe('after success', () => {
     await keyField().focus();
     await page.keyboard.type(key);
     await expectInFieldOnly();
-    const request = page.waitForRequest('**/api/itglue/connect');
+    const request = page.waitForRequest('**/api/itglue');
     await page.keyboard.press('Enter');
-    expect((await request).postDataJSON()).toEqual({ subdomain: 'api.eu', apiKey: key });
+    expect((await request).postDataJSON()).toEqual({ subdomain: 'api.eu', api_key: key });
     await connected().waitFor();
     await expectGone();
     await button('Done').click();
@@ -384,7 +386,7 @@ describe('in the custom element', () => {
     '/': () => `<!doctype html><itglue-connect app-name="Acme"></itglue-connect>
       <script type="module" src="/host.js"></script>`,
     '/host.js': () => `import { postTo } from '/element.js';
-      document.querySelector('itglue-connect').connect = postTo('/api/itglue/connect');`,
+      document.querySelector('itglue-connect').connect = postTo('/api/itglue');`,
     '/element.js': () => readFile('dist/itglue-connect.standalone.js', 'utf8'),
   };
 

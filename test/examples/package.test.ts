@@ -153,6 +153,27 @@ describe('alone with React', () => {
     expect(Number(stdout)).toBeGreaterThan(0);
   });
 
+  it('has the command itglue-connect, which checks a back end', async () => {
+    const npx = (...args: string[]) =>
+      run('npx', ['--no-install', 'itglue-connect', ...args], {
+        cwd: folder,
+        shell: process.platform === 'win32',
+      });
+    expect((await npx('--help')).stdout).toContain('Usage: itglue-connect conformance URL');
+    await expect(npx('conformance', 'https://acme.example/connect')).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('needs --allow-remote'),
+    });
+  });
+
+  it('has the endpoint as OpenAPI', async () => {
+    const code = `import openapi from 'itglue-connect/openapi.json' with { type: 'json' };
+    console.log(openapi.openapi, Object.keys(openapi.paths).length);`;
+    const args = ['--no-warnings', '--input-type=module', '-e', code];
+    const { stdout } = await run(process.execPath, args, { cwd: folder });
+    expect(stdout).toBe('3.1.1 2\n');
+  });
+
   it.each(['languages', 'locales'])('has a module for every language: %s', async (path) => {
     const types = await readdir(join(folder, 'node_modules/itglue-connect/dist/languages'));
     const names = types.flatMap((file) => /^(\w+)\.d\.ts$/.exec(file)?.[1] ?? []);

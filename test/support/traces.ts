@@ -31,7 +31,7 @@ export async function watch(context: BrowserContext, page: Page): Promise<Watch>
   page.on('request', (request) => {
     requests.push(`${request.method()} ${request.url()} ${JSON.stringify(request.headers())}`);
     // The one body in which the key belongs.
-    if (!request.url().endsWith('/api/itglue/connect')) requests.push(request.postData() ?? '');
+    if (!request.url().endsWith('/api/itglue')) requests.push(request.postData() ?? '');
   });
   await page.addInitScript(record);
   return {

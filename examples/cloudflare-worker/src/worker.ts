@@ -22,7 +22,7 @@ export default {
       // Ask your session who it is, and answer with a Response of 403 when they may not.
       authorize: () => ({ customerId: 'acme' }),
       async save(credentials, _verification, { customerId }) {
-        // Encrypt the key in yours.
+        // Seal the key in yours, by createVault.
         await env.CONNECTIONS.put(customerId, JSON.stringify(credentials));
       },
     });
