@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, relative } from 'node:path';
 import { transform } from 'lightningcss';
 import { defineConfig, type Plugin } from 'vite';
+import { openapi } from './scripts/openapi.js';
 
 const entries = [
   'index',
@@ -22,7 +23,7 @@ const languages = readdirSync('src/languages').map(
 
 export default defineConfig({
   publicDir: false,
-  plugins: [stylesheet('src/styles/styles.css')],
+  plugins: [stylesheet('src/styles/styles.css'), description()],
   build: {
     target: 'es2022',
     // What is inlined for the element stays as it is, too.
@@ -76,6 +77,17 @@ function stylesheet(filename: string): Plugin {
       this.emitFile({ type: 'asset', fileName: 'styles.css', source: code });
       // Without one, TypeScript refuses `import 'itglue-connect/styles.css'` in a host that has no types for CSS.
       this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {};\n' });
+    },
+  };
+}
+
+/** The endpoint as OpenAPI, made from the tables that the handlers answer by. */
+function description(): Plugin {
+  return {
+    name: 'openapi',
+    generateBundle() {
+      const source = `${JSON.stringify(openapi, undefined, 2)}\n`;
+      this.emitFile({ type: 'asset', fileName: 'openapi.json', source });
     },
   };
 }

@@ -21,9 +21,8 @@ const listing = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-sc
 const [packed] = JSON.parse(listing);
 const paths = packed.files.map((/** @type {{ path: string }} */ file) => file.path);
 
-const missing = [...needed, ...exported.map((path) => path.slice(2))].filter(
-  (path) => !paths.includes(path),
-);
+needed.push(...exported.map((path) => path.slice(2)));
+const missing = needed.filter((path) => !paths.includes(path));
 const surplus = paths.filter(
   (/** @type {string} */ path) =>
     !needed.includes(path) && !/^dist\/.+\.(js|js\.map|d\.ts|d\.ts\.map|css)$/.test(path),
