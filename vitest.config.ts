@@ -21,8 +21,10 @@ const apart = [
   'test/examples/**',
   'test/frameworks/**',
   'test/hosts/**',
+  'test/openapi/**',
   'test/passwords/**',
   'test/recorders/**',
+  'test/runtimes/**',
 ];
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/*.test.{ts,tsx}`);
 

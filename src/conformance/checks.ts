@@ -306,7 +306,7 @@ function expectProblem(reply: Reply, status: number | number[], code: ConnectErr
 function codeOf(problem: unknown): unknown {
   const type = memberOf(problem, 'type');
   return (
-    memberOf(problem, 'code') ?? (typeof type === 'string' ? type.split(':').at(-1) : undefined)
+    memberOf(problem, 'code') ?? (typeof type === 'string' ? type.split(/[:/#]/).at(-1) : undefined)
   );
 }
 

@@ -33,6 +33,15 @@ describe.concurrent.for(Object.entries(tools).filter(([, { bodies }]) => bodies)
   },
 );
 
+it.concurrent.for(Object.entries(tools).filter(([, { redacts }]) => redacts))(
+  '%s, recording what requests have in them, takes the key out by its name',
+  async ([tool], { expect }) => {
+    const settings = { unmasked: false, bodies: true, leavesOut: false };
+    const { leaks } = await go(browser, { tool, field: 'now', starts: 'first', settings });
+    expect(leaks).toEqual([]);
+  },
+);
+
 describe.concurrent('Snowplow', () => {
   const way = { tool: 'snowplow', field: 'now', starts: 'first' } as const;
   const settings = { unmasked: false, bodies: false };

@@ -17,6 +17,8 @@ export interface Tool {
   without?: Moment[];
   /** Whether it can record the bodies of requests, in a way that gets the key. */
   bodies?: true;
+  /** Whether it takes the key out of the bodies it records, by its name `api_key`. */
+  redacts?: true;
   /** Whether the host has to leave our form out of what it records. */
   leavesOut?: true;
   /** Which of the host's own texts shows that it sends what happens on the page. `shown` by default. */
@@ -57,7 +59,7 @@ export const tools: Record<string, Tool> = {
   openreplay: {
     without: ['unmasked', 'unmasked, started while the key is shown'],
     masks: true,
-    bodies: true,
+    redacts: true,
     name: 'OpenReplay',
     answer: (path) =>
       path === '/v1/web/start'

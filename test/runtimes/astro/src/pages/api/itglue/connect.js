@@ -1,0 +1,4 @@
+import { connect } from '../../../../../acme.mjs';
+
+export const prerender = false;
+export const POST = ({ request }) => connect(request);

@@ -1,0 +1,4 @@
+import { connect } from '../acme.mjs';
+
+export default connect;
+export const config = { path: '/api/itglue/connect', method: 'POST' };

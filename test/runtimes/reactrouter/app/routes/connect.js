@@ -1,0 +1,3 @@
+import { connect } from '../../../acme.mjs';
+
+export const action = ({ request }) => connect(request);
