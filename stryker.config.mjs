@@ -1,13 +1,13 @@
-// Mutation testing: what in the code can be changed without a test that fails?
+// Mutation testing: finds changes to the code that no test notices.
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: ['src/{itglue,form,server}/**/*.{ts,tsx}'],
   testRunner: 'vitest',
-  // Which tests concern a mutant is known from the coverage, so their imports need not be followed.
+  // Coverage already shows which tests run a mutant, so there is no need to follow imports.
   vitest: { configFile: 'vitest.mutation.config.ts', related: false },
   coverageAnalysis: 'perTest',
-  // Stryker reads it with an interface that TypeScript 7 no longer has.
+  // Stryker reads the file with an API that TypeScript 7 no longer has.
   tsconfigFile: 'none',
   incremental: true,
   incrementalFile: 'reports/mutation/incremental.json',

@@ -1,5 +1,5 @@
-// The library build. Modules of src stay modules of dist, so that bundlers take only what is used;
-// those of the form, which are always used together, become one.
+// The library build. Each module of src stays a module of dist, so that bundlers include only what is used. The modules
+// of the form are always used together, so they become one.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -26,7 +26,7 @@ export default defineConfig({
   plugins: [stylesheet('src/styles/styles.css'), description()],
   build: {
     target: 'es2022',
-    // What is inlined for the element stays as it is, too.
+    // Also keeps the CSS that is inlined for the element unchanged.
     cssTarget: 'esnext',
     cssMinify: 'lightningcss',
     minify: false,
@@ -38,9 +38,9 @@ export default defineConfig({
       formats: ['es'],
     },
     rolldownOptions: {
-      // Only what has a path is ours; every bare name is left to the host's bundler.
+      // Only ids with a path are ours. The host's bundler resolves all bare names.
       external: (id) => !id.startsWith('.') && !isAbsolute(id),
-      // Says that 'use client' gets lost, which the banner below puts back.
+      // Warns that 'use client' is dropped, but the banner below restores it.
       checks: { moduleLevelDirective: false },
       preserveEntrySignatures: 'allow-extension',
       output: {
@@ -51,14 +51,14 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [{ name: moduleOfDist, debugName: 'modules' }],
         },
-        // Bundling drops the directive, without which React Server Components cannot use them.
+        // Bundling drops the directive, but React Server Components need it.
         banner: ({ moduleIds }) => (moduleIds.some(isForTheClient) ? "'use client';" : ''),
       },
     },
   },
 });
 
-/** The module of dist that a module of src goes into. What the form needs of the host is a part of the form. */
+/** The module of dist that a module of src goes into. Modules of `host` go into the form. */
 function moduleOfDist(id: string): string {
   const module = relative('src', id)
     .replaceAll('\\', '/')
@@ -75,7 +75,7 @@ function stylesheet(filename: string): Plugin {
     async generateBundle() {
       const { code } = transform({ filename, code: await readFile(filename), minify: true });
       this.emitFile({ type: 'asset', fileName: 'styles.css', source: code });
-      // Without one, TypeScript refuses `import 'itglue-connect/styles.css'` in a host that has no types for CSS.
+      // TypeScript needs this for `import 'itglue-connect/styles.css'` in a host that has no types for CSS.
       this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {};\n' });
     },
   };

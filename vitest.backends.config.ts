@@ -1,4 +1,4 @@
-// The back ends in other languages. They take those languages, hence a run of their own.
+// The back ends in other languages. A separate run, since they need those languages installed.
 
 import { defineConfig } from 'vitest/config';
 

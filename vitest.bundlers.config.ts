@@ -1,4 +1,4 @@
-// A page by each bundler that hosts use. The builds take minutes, hence a run of their own.
+// A page built by each bundler that hosts use. A separate run, since the builds take minutes.
 
 import { defineConfig } from 'vitest/config';
 

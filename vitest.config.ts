@@ -1,5 +1,5 @@
-// The kinds of tests: plain code, the form in jsdom (with React 19 and 18.3), the form in a real browser, the
-// stories there, their pictures, and the demo as a whole.
+// The kinds of tests: plain code, the form in jsdom (with React 19 and 18.3), the form and the stories in a real
+// browser, the stories' pictures, and the demo as a whole.
 
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
@@ -12,7 +12,7 @@ const node = ['itglue', 'server', 'node', 'conformance', 'testing', 'nango', 'pa
 const browser = 'test/browser/**';
 const stories = ['test/stories/**', 'test/access/**'];
 const e2e = 'test/e2e/**';
-// These have a configuration of their own.
+// Each of these has its own configuration.
 const apart = [
   'test/backends/**',
   'test/bundlers/**',
@@ -29,12 +29,12 @@ const apart = [
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/*.test.{ts,tsx}`);
 
 const launchOptions = await chromiumLaunch();
-// The tests start in other processes, which then need not look for it again.
+// Saves the tests, which run in other processes, from looking for the browser again.
 process.env.CHROME_PATH = launchOptions.executablePath;
 
-// The pictures are compared in one browser build alone, which there is for this platform.
+// The pictures are compared in only one browser build, which exists for only this platform.
 const comparesPictures = process.platform === 'linux' && process.arch === 'x64';
-if (!comparesPictures) console.warn('The pictures are not compared: that takes Linux on x64.');
+if (!comparesPictures) console.warn('Skipping the pictures: comparing them needs Linux on x64.');
 
 export default defineConfig({
   test: {
@@ -46,13 +46,13 @@ export default defineConfig({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
-          // Every folder that no other project names, so that no test is ever left out.
+          // All folders that no other project includes, so that no test is left out.
           include: tests(['test/**']),
           exclude: [...node, browser, ...stories, 'test/pictures/**', e2e, ...apart],
           setupFiles: 'test/support/jsdom.ts',
-          // A machine that does other work as well takes long for the many keystrokes of some.
+          // Some tests type a lot, which is slow on a busy machine.
           testTimeout: 20_000,
-          // Testing Library tidies up after each test where it finds a global afterEach.
+          // Testing Library cleans up after each test if there is a global afterEach.
           globals: true,
         },
       },
@@ -65,12 +65,12 @@ export default defineConfig({
           setupFiles: ['test/support/jsdom.ts', 'test/react18/setup.ts'],
           testTimeout: 20_000,
           globals: true,
-          // What imports React is transformed, too, or the alias would not reach it.
+          // Also transforms packages that import React, so that the alias applies to them.
           server: { deps: { inline: [/@testing-library\/react/, /react-hook-form/] } },
         },
       },
       {
-        // Found beforehand: what Vite only comes upon during a test reloads the page.
+        // Listed here because Vite reloads the page when it discovers a dependency during a test.
         optimizeDeps: {
           include: [
             '@testing-library/react',
@@ -93,7 +93,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            // Without scroll bars nothing would show that the page keeps their place.
+            // The tests check that the page keeps the space of its scroll bars.
             provider: playwright({
               launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--hide-scrollbars'] },
             }),
@@ -150,7 +150,7 @@ export default defineConfig({
   },
 });
 
-/** Puts the oldest React that is supported in the place of the newest. */
+/** Replaces the newest React with the oldest that is supported. */
 function react18() {
   const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
   return [
@@ -158,7 +158,7 @@ function react18() {
       find: new RegExp(`^${name}(?=/|$)`),
       replacement: path(`./test/react18/node_modules/${name}`),
     })),
-    // Its usual entry is CommonJS, which no alias reaches.
+    // Its default entry is CommonJS, to which aliases don't apply.
     {
       find: '@testing-library/react',
       replacement: path('./node_modules/@testing-library/react/dist/@testing-library/react.esm.js'),
@@ -166,7 +166,7 @@ function react18() {
   ];
 }
 
-/** Screenshots of every story, against those in test/pictures/approved. `vitest -u` approves anew. */
+/** Compares screenshots of every story with those in test/pictures/approved. `vitest -u` approves new ones. */
 async function pictures() {
   return {
     optimizeDeps: {
@@ -198,7 +198,7 @@ async function pictures() {
         expect: {
           toMatchScreenshot: {
             comparatorName: 'pixelmatch' as const,
-            // A pixel may differ a little, none by much.
+            // Tolerates small differences in colour, and a few pixels with larger ones.
             comparatorOptions: { threshold: 0.1, allowedMismatchedPixels: 8 },
             resolveScreenshotPath: ({ root, arg, ext }: Record<'root' | 'arg' | 'ext', string>) =>
               `${root}/test/pictures/approved/${arg}${ext}`,

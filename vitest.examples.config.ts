@@ -1,4 +1,4 @@
-// The examples, each installed from the packed package. They take minutes and the network, hence a run of their own.
+// The examples, each with the packed package installed. A separate run, since it takes minutes and needs the network.
 
 import { defineConfig } from 'vitest/config';
 

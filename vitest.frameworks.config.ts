@@ -1,11 +1,11 @@
-// The handler on the servers that hosts have, which are packages of their own in test/frameworks.
+// The handler on the servers that hosts use. A separate run, since test/frameworks installs them as its own packages.
 
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/frameworks/*.test.ts'],
-    // A process for each file: some replace the global Response.
+    // A separate process per file, since some of the servers replace the global Response.
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,

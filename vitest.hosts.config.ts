@@ -1,4 +1,4 @@
-// The dialog among the modals and hotkeys of hosts, each of a real library. They are installed apart, hence a run of its own.
+// The dialog with real modal and hotkey libraries of hosts. A separate run, since these are installed separately.
 
 import { defineConfig } from 'vitest/config';
 

@@ -1,9 +1,9 @@
-// The tests that need neither a browser nor a build, which mutation testing runs over and over.
+// The tests for mutation testing: those that need neither a browser nor a build.
 
 import { defineConfig } from 'vitest/config';
 
 const tests = (...folders: string[]) => folders.map((folder) => `test/${folder}/*.test.{ts,tsx}`);
-// They take long, since they try a great many inputs or wait for faults; the others are to suffice.
+// Slow, since they try many inputs or wait for faults. The other tests should be enough.
 const hostile = tests('form', 'server').map((path) =>
   path.replace('*', '{faults,model,hostile*,arbitrary*}'),
 );

@@ -1,4 +1,4 @@
-// The package under every version of Node that it supports. They take the network, hence a run of their own.
+// The package on every supported version of Node.js. A separate run, since it needs the network.
 
 import { defineConfig } from 'vitest/config';
 

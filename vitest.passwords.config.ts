@@ -1,4 +1,4 @@
-// The browsers' own password managers: with windows, profiles and a saved login, hence a run of its own.
+// The browsers' own password managers. A separate run, since it needs windows, profiles and a saved login.
 
 import { defineConfig } from 'vitest/config';
 

@@ -1,4 +1,4 @@
-// Session recorders and trackers on the host's page. They are a few hundred megabytes from npm, hence a run of their own.
+// Session recorders and trackers on the host's page. A separate run, since they are a few hundred megabytes from npm.
 
 import { defineConfig } from 'vitest/config';
 

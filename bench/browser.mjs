@@ -1,4 +1,4 @@
-// What the form costs in a browser, on a processor four times slower, beside its two yardsticks.
+// Measures the form in a browser with a CPU slowed down four times, next to two baselines.
 
 import { launchChromium } from '../scripts/chromium.mjs';
 import { watch } from './inPage.mjs';
@@ -6,7 +6,7 @@ import { servePages } from './pages.mjs';
 import { runs } from './statistics.mjs';
 
 /** @typedef {'ours' | 'react' | 'bare'} Kind */
-/** @typedef {Record<Kind, number[]>} Taken a value for each run */
+/** @typedef {Record<Kind, number[]>} Taken one value per run */
 /** @typedef {{ times: Record<string, number>, longTasks: number[], shifts: number[], rendered: number }} Measured */
 
 /** @type {Kind[]} */
@@ -31,7 +31,7 @@ export async function measureBrowser() {
   };
 
   /**
-   * Opens a page in a browser that has nothing cached, and does something with it.
+   * Opens a page in a browser with an empty cache, and uses it.
    *
    * @param {string} name
    * @param {(page: import('playwright-core').Page, take: (name?: string) => Promise<Measured>) => Promise<void>} use
@@ -45,7 +45,7 @@ export async function measureBrowser() {
     await page.goto(pages.address(name), { waitUntil: 'networkidle' });
     await use(page, async (name) => {
       if (name) await page.waitForFunction((name) => Reflect.get(window, 'isMeasured')(name), name);
-      // Until no task is left of what was begun.
+      // Waits for all started tasks to finish.
       await page.waitForTimeout(200);
       return page.evaluate(() => Reflect.get(window, 'takeMeasured')());
     });
@@ -97,7 +97,7 @@ export async function measureBrowser() {
 /** @typedef {{ heap: number, nodes: number, listeners: number }} Memory heap in bytes */
 
 /**
- * What is in memory after a part was mounted and unmounted 100, 1,000 and 2,000 times.
+ * Measures the memory after a part was mounted and unmounted 100, 1,000 and 2,000 times.
  *
  * @returns {Promise<Record<'form' | 'dialog', [Memory, Memory, Memory]>>}
  */
@@ -115,7 +115,7 @@ export async function measureMemory() {
         part,
         times,
       });
-      // Twice, since what a first collection finalizes only a second one frees.
+      // Twice, since objects that the first collection finalizes are only freed by the second.
       await devTools.send('HeapProfiler.collectGarbage');
       await devTools.send('HeapProfiler.collectGarbage');
       const { metrics } = await devTools.send('Performance.getMetrics');

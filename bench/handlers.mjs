@@ -1,5 +1,5 @@
-// A server of its own process: ours, or a bare one that does the same work without our checks, on Node's
-// http alone or on Request and Response with the body as a stream, as ours reads it.
+// A server in its own process: ours, or a bare one that does the same work without our checks. The bare one uses either
+// plain `node:http`, or Request and Response with a streamed body as ours does.
 
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
@@ -9,7 +9,7 @@ const organizations = JSON.stringify({
   data: [{ id: '1', type: 'organizations', attributes: { name: 'Acme' } }],
   meta: { 'total-count': 143 },
 });
-/** IT Glue, answered here. */
+/** A stand-in for IT Glue. */
 const itGlue = () =>
   Promise.resolve(
     new Response(organizations, { headers: { 'content-type': 'application/vnd.api+json' } }),

@@ -1,8 +1,8 @@
-// Runs in the page before all else, and takes the times there, where no wire to the browser adds to them.
+// Runs in the page before any other script. Measures there, so that the connection to the browser adds no time.
 
 /* global document, window */
 
-/** To be handed to `addInitScript`: it sees nothing outside itself. */
+/** For `addInitScript`, so it can't use anything outside itself. */
 export function watch() {
   /** @type {Record<string, number>} In milliseconds. */
   const times = {};
@@ -12,7 +12,7 @@ export function watch() {
   const shifts = [];
   let rendered = 0;
 
-  /** Calls back once the frame under way has been painted. @param {() => void} callback */
+  /** Calls back once the current frame is painted. @param {() => void} callback */
   const afterFrame = (callback) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = callback;
@@ -20,7 +20,7 @@ export function watch() {
   };
 
   /**
-   * Takes the time from an event of the user to what it leads to, painted.
+   * Measures the time from a user event until its effect is painted.
    *
    * @param {string} name
    * @param {Event} event
@@ -75,13 +75,13 @@ export function watch() {
   }).observe({ type: 'longtask', buffered: true });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
-      // What moves because the user asked for it is no shift.
+      // Movement that the user caused doesn't count as a shift.
       if (!Reflect.get(entry, 'hadRecentInput')) shifts.push(Reflect.get(entry, 'value'));
     }
   }).observe({ type: 'layout-shift', buffered: true });
 
   /**
-   * Counts the components that rendered, as React's developer tools do: those that were visited and did work.
+   * Counts the components that rendered, like React's developer tools: those that React visited and that did work.
    *
    * @param {any} fiber
    * @param {any} before
@@ -106,7 +106,7 @@ export function watch() {
       checkDCE() {},
     },
     isMeasured: (/** @type {string} */ name) => name in times,
-    // What was measured so far; the lists and the count begin anew.
+    // Returns the measurements so far, and resets the lists and the count.
     takeMeasured() {
       const measured = {
         times: { ...times },

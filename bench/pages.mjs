@@ -1,4 +1,4 @@
-// The pages that are measured, built as a host would build them and served on loopback.
+// Builds the measured pages as a host would, and serves them on loopback.
 
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -11,7 +11,7 @@ const fields = `<form>
   <button type="submit">Connect</button>
 </form>`;
 
-/** What is in each page before its script runs. @type {Record<string, { body: string, script: string, styled?: boolean }>} */
+/** The HTML of each page before its script runs. @type {Record<string, { body: string, script: string, styled?: boolean }>} */
 const pages = {
   ours: { body: '', script: 'ours', styled: true },
   react: { body: '', script: 'react' },

@@ -157,38 +157,38 @@ await writeFile(
   'bench/RESULTS.md',
   `# Results
 
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}. Medians of ${runs} runs, and between which values all of them
-were; ours and its yardsticks take turns. “React alone” is the same two fields with nothing but state, “bare HTML” the same
-with as much script as it takes to send them; neither checks, explains or cleans anything.
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}. Each figure is the median of ${runs} runs, with the range of all
+runs. Our runs alternate with those of the baselines. “React alone” is the same two fields with only state. “bare HTML” is the same
+fields with just enough script to submit them. Neither checks, explains or cleans anything.
 
 ${cpus().length} × ${processor?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB · Node ${process.versions.node} · Chromium ${chromium} · React ${await version('node_modules/react')} ·
 react-hook-form ${await version('node_modules/react-hook-form')} · zod ${await version('node_modules/zod')} · itglue-connect ${await version('.')}
 
 ## Size
 
-Minified by esbuild, React left out (but in the stand-alone script, which has Preact in it). \`zod\` is \`zod/mini\`.
+Minified by esbuild, without React. The stand-alone script includes Preact. \`zod\` is \`zod/mini\`.
 
 ${sizeTable}
 
 ## Speed
 
-Each page is opened with nothing cached. Times to paint begin with the event’s own time stamp and end after the frame that shows it.
-What moves because the user clicked or typed is no layout shift, as in CLS.
+Each page is opened with an empty cache. Times to paint start at the event’s own time stamp and end after the frame that shows the
+result. As in CLS, movement that the user caused by a click or by typing doesn’t count as a layout shift.
 
 ${browserTable}
 
 ## Memory
 
-After garbage collection. Up to some 700 times the engine still compiles and caches what it runs; after that nothing is added.
+After garbage collection. The engine keeps compiling and caching for the first 700 times or so. After that, memory doesn’t grow.
 
 ${memoryTable}
 
 ## Server
 
-\`createConnectHandler\` on Node’s \`http\` by \`@hono/node-server\`, IT Glue answered in the process. The bare handlers parse the same
-body and the same answer of IT Glue and check nothing: not the size, the origin, the shape of the key, nor what IT Glue says. The
-second one is on \`Request\` and \`Response\` and reads the body as a stream, as ours does, which stops a body that is longer
-than it claims: that stream is what most of the time goes to.
+\`createConnectHandler\` on Node’s \`http\` through \`@hono/node-server\`, with IT Glue mocked in the same process. The bare handlers parse
+the same body and the same answer from IT Glue, but check nothing: not the size, the origin, the shape of the key, or the answer. The
+second one uses \`Request\` and \`Response\` and reads the body as a stream, as ours does to stop a body that is longer than it claims.
+That stream takes most of the time.
 
 ${serverTable}
 `,

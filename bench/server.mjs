@@ -1,4 +1,4 @@
-// How many requests the server part answers, beside a bare handler.
+// Measures how many requests the server part answers, next to bare handlers.
 
 import { fork } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,10 +1,10 @@
-// What each entry point weighs in a host's bundle, React left out, and which package it comes from.
+// Measures how much each entry point adds to a host's bundle without React, and which package the bytes come from.
 
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** Name, and the code of a host that uses it. @type {[string, string][]} */
+/** The name of each entry, and a host's code that uses it. @type {[string, string][]} */
 const entries = [
   ['`ConnectForm`', `export { ConnectForm } from './dist/index.js'`],
   [
@@ -25,10 +25,10 @@ const entries = [
 /**
  * @typedef {object} Size
  * @property {string} name
- * @property {number} raw in bytes, minified, as are the others
+ * @property {number} raw minified, in bytes like the others
  * @property {number} gzip
  * @property {number} brotli
- * @property {Record<string, number>} packages raw bytes by the package they come from
+ * @property {Record<string, number>} packages raw bytes per package
  */
 
 /** @returns {Promise<Size[]>} */
@@ -64,7 +64,7 @@ export function measureSizes() {
   );
 }
 
-/** The aims of .size-limit.json, by the names above. In bytes, brotli. @returns {Promise<Map<string, number>>} */
+/** The limits in .size-limit.json by the names above, in bytes of brotli. @returns {Promise<Map<string, number>>} */
 export async function sizeAims() {
   /** @type {{ name: string, limit: string }[]} */
   const limits = JSON.parse(await readFile('.size-limit.json', 'utf8'));

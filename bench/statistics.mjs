@@ -1,6 +1,6 @@
-// What is made of seven runs.
+// Statistics of the runs.
 
-/** How often each figure is taken. */
+/** How many times each figure is measured. */
 export const runs = 7;
 
 /** @param {number[]} values */
@@ -11,11 +11,11 @@ export function median(values) {
 }
 
 /**
- * The median, and between which values all runs were.
+ * Formats the median and the range of all runs.
  *
  * @param {number[]} values
  * @param {string} unit
- * @param {number} [digits] behind the decimal point
+ * @param {number} [digits] after the decimal point
  */
 export function withSpread(values, unit, digits = 1) {
   const show = (/** @type {number} */ value) => value.toFixed(digits);
@@ -23,7 +23,7 @@ export function withSpread(values, unit, digits = 1) {
 }
 
 /**
- * By how much ours is more than the other, by the medians.
+ * The ratio of our median to the other median.
  *
  * @param {number[]} ours
  * @param {number[]} theirs

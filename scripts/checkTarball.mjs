@@ -1,4 +1,4 @@
-// Fails unless the package, as npm would publish it, holds what it should and no more.
+// Fails unless the package that npm would publish has exactly the files it should.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ const needed = [
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
 const exported = JSON.stringify(exports).match(/(?<=")\.\/dist\/[^"*]+(?=")/g) ?? [];
 
-// Through a shell, since on Windows npm is a script.
+// Uses a shell, since npm is a script on Windows.
 const listing = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
   encoding: 'utf8',
   shell: process.platform === 'win32',

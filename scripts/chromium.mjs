@@ -1,13 +1,13 @@
-// The browser for scripts that measure or take pictures.
+// Starts the browser for scripts that measure or take pictures.
 
 import { existsSync } from 'node:fs';
 import chromiumFromNpm from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 
 /**
- * Starts Playwright's own download of Chromium, or else the one that comes with `@sparticuz/chromium`.
+ * Starts Playwright's own Chromium if it is installed, or else the one from `@sparticuz/chromium`.
  *
- * @param {string[]} [args] more arguments for it
+ * @param {string[]} [args] additional arguments for Chromium
  */
 export async function launchChromium(args = []) {
   const installed = chromium.executablePath();
@@ -19,7 +19,7 @@ export async function launchChromium(args = []) {
       '--disable-sync',
       '--no-first-run',
       '--disable-quic',
-      // Chromium's sandbox refuses to run as root, which is what many containers do.
+      // Many containers run as root, where Chromium's sandbox refuses to start.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...args,
     ],

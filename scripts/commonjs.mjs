@@ -1,5 +1,5 @@
-// What `require` gets: for each entry a CommonJS module of one line, and the declarations as those of CommonJS. The
-// line requires the ES module, as Node can from 20.19 on, so a program never has two copies of the package.
+// Writes what `require` loads: a one-line CommonJS module for each entry, and declarations for CommonJS. The line
+// requires the ES module, which Node.js supports since 20.19, so a program never loads two copies of the package.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
@@ -22,14 +22,14 @@ rmSync(home, { recursive: true, force: true });
 write('package.json', '{ "type": "commonjs" }\n');
 for (const path of built) {
   if (!path.endsWith('.d.ts') || path === 'styles.css.d.ts') continue;
-  // Without the reference to a map, whose paths would be wrong here.
+  // Drops the reference to the source map, whose paths would be wrong here.
   write(path, readFileSync(`dist/${path}`, 'utf8').replace(/\/\/# sourceMappingURL=.*/, ''));
 }
 
 for (const entry of Object.values(manifest.exports)) {
   if (entry === null || typeof entry === 'string' || !entry.require) continue;
   const target = entry.require.default.slice(`./${home}/`.length);
-  // Every language has one of its own.
+  // A pattern such as `languages/*` stands for many modules.
   const [folder = '', end = ''] = target.split('*');
   const modules = target.includes('*')
     ? built.filter((path) => path.startsWith(folder) && path.endsWith(end))

@@ -1,4 +1,4 @@
-// Packs what was built, as npm would publish it, to where the examples look for it.
+// Packs the build as npm would publish it, and puts the file where the examples expect it.
 
 import { execSync } from 'node:child_process';
 import { renameSync } from 'node:fs';

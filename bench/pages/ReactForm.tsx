@@ -1,4 +1,4 @@
-// The same two fields in React with nothing but state: what the form is measured against.
+// The same two fields in React with only state: a baseline for the form.
 
 import { useState } from 'react';
 

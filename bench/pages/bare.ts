@@ -1,4 +1,4 @@
-// The same two fields in HTML, and as much script as it takes to send them.
+// The same two fields in HTML, with just enough script to submit them: a baseline for the form.
 
 const form = document.querySelector('form');
 const submit = document.querySelector('[type=submit]');

@@ -1,4 +1,4 @@
-// Mounts and unmounts the form and the dialog, over and over, for what is left of them in memory.
+// Mounts and unmounts the form and the dialog many times, to measure what stays in memory.
 
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
@@ -23,7 +23,7 @@ async function mount(part: keyof typeof parts, times: number) {
     key.dispatchEvent(new Event('input', { bubbles: true }));
     flushSync(() => root.unmount());
     container.remove();
-    // What is put off to a task of its own is done before the next.
+    // Lets deferred tasks finish before the next mount.
     await new Promise((resolve) => setTimeout(resolve));
   }
 }

@@ -1,4 +1,4 @@
-// The form of this package, as a host builds it in.
+// The form of this package, as a host uses it.
 
 import { createRoot } from 'react-dom/client';
 import { ConnectForm } from '../../dist/index.js';

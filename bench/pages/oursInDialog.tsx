@@ -1,4 +1,4 @@
-// The dialog of this package, behind a button.
+// The dialog of this package, opened by a button.
 
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';

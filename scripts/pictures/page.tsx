@@ -1,4 +1,4 @@
-// What the pictures show: the form in a frame, in the state that the address asks for.
+// The page for the pictures: the form or the card, in the state that the URL asks for.
 
 import { createRoot } from 'react-dom/client';
 import { ConnectError, ConnectForm, ConnectionCard, type OnConnect } from '../../src/index.js';

@@ -1,4 +1,4 @@
-// Takes the pictures of the README anew: npm run pictures.
+// Takes the README's pictures again: npm run pictures.
 
 import { createServer } from 'vite';
 import { launchChromium } from '../chromium.mjs';
@@ -6,7 +6,7 @@ import { launchChromium } from '../chromium.mjs';
 const key = 'ITG.12cca334567890_123456vasfagas7890';
 
 /**
- * What each picture shows: a form or a card, in the colours asked for, perhaps after it was submitted.
+ * What each picture shows: a form or a card, with which colours, and whether the form was submitted.
  *
  * @type {Record<string, { ask?: string, dark?: boolean, tokens?: Record<string, string>, submit?: boolean }>}
  */

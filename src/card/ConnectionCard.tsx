@@ -1,5 +1,5 @@
 'use client';
-// A connection on the host's settings page, and all that may be done with it.
+// A connection on the host's settings page, with everything that the user can do with it.
 
 import { useInsertionEffect, useRef, useState } from 'react';
 import { ConnectDialog } from '../dialog/ConnectDialog.js';
@@ -19,31 +19,30 @@ export type ConnectionCardProps = Omit<
   'autoFocus' | 'defaultSubdomain' | 'lockSubdomain' | 'onDone'
 > & {
   /**
-   * What is connected. `undefined` or `null` if nothing is. The host sets it anew in `onSuccess`. What of it cannot be
-   * read, such as an unknown subdomain, is left out.
+   * The connection to show. `undefined` or `null` if there is none. Update it in `onSuccess`. Fields that can't be
+   * read, such as an unknown subdomain, are left out.
    */
   connection: Connection | null | undefined;
-  /** Whether the connection works, as far as the host knows. `connected` by default. */
+  /** Whether the connection still works, as far as the host knows. `connected` by default. */
   status?: 'connected' | 'broken' | undefined;
   /**
-   * Why a broken connection does not work, if the host knows: someone `revoked` the key, or IT Glue did because it
-   * was `unused` for 90 days.
+   * Why a connection is broken, if the host knows: someone `revoked` the key, or IT Glue did because it was `unused`
+   * for 90 days.
    */
   reason?: 'revoked' | 'unused' | undefined;
-  /** Where the form opens: in a dialog, the default, or below the card. A form that is open stays where it is. */
+  /** Where the form opens: in a dialog (the default) or below the card. A form that is already open doesn't move. */
   mode?: 'dialog' | 'inline' | undefined;
-  /** Gets the credentials that are to replace those in use. `onConnect` by default. */
+  /** Receives the credentials that replace the current ones. `onConnect` by default. */
   onReplaceKey?: OnConnect | undefined;
   /**
-   * Disconnects, after the user was asked. Throw, and the card says that IT Glue is still connected; a
-   * {@link ConnectError} says why. Without it, there is no button "Disconnect".
+   * Disconnects the account, once the user has confirmed. If it throws, the card says that IT Glue is still connected,
+   * and why if it is a {@link ConnectError}. Without it, there is no button "Disconnect".
    */
   onDisconnect?: ((connection: Connection) => Promise<void> | void) | undefined;
 };
 
 /**
- * A connection's whole life: connect, see what is connected, replace the key, disconnect.
- * Renders a `<section>`.
+ * The whole life of a connection: connect, see what is connected, replace the key, disconnect. Renders a `<section>`.
  *
  * @example
  * <ConnectionCard
@@ -76,10 +75,10 @@ function Card(props: ConnectionCardProps) {
   const { classes, messages, say } = useHost(cardMessages);
   const root = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  // What the form is open for, and where: both stay the same while the host already shows something new.
+  // Which connection the open form replaces, and where it is. Neither changes when the host changes its props.
   const [form, setForm] = useState<{ replaces: Connection | undefined; inline: boolean }>();
 
-  // What is under way outlives the render it began in, and the form itself: it reports to the latest callbacks.
+  // An attempt outlives the render it started in and even the form, but calls the host's latest callbacks.
   const latest = useRef(props);
   useInsertionEffect(() => {
     latest.current = props;
@@ -107,7 +106,7 @@ function Card(props: ConnectionCardProps) {
       try {
         latest.current.onEvent?.(event);
       } finally {
-        // Also when analytics threw at what comes first.
+        // Even if the host's analytics threw at `connected`.
         if (replaces && event.type === 'connected') {
           latest.current.onEvent?.({ type: 'key_replaced', connection: event.connection });
         }
@@ -173,7 +172,7 @@ function Card(props: ConnectionCardProps) {
   );
 }
 
-/** The form below the card, with a button that leaves it. */
+/** The form below the card, with a button that closes it. */
 function InlineForm({ close, ...formProps }: ConnectFormProps & { close(): void }) {
   const { classes, say } = useHost(dialogMessages);
   const root = useRef<HTMLDivElement>(null);

@@ -1,5 +1,5 @@
 'use client';
-// What is connected, in a line.
+// One line about the connection.
 
 import type { Ref } from 'react';
 import { useHost } from '../host/HostContext.js';
@@ -10,11 +10,11 @@ import type { KnownConnection } from './knownConnection.js';
 export interface ConnectionSummaryProps {
   connection: KnownConnection | undefined;
   broken: boolean | undefined;
-  /** Of the heading, which can take focus. */
+  /** The ref of the heading, which can take focus. */
   headingRef: Ref<HTMLHeadingElement>;
 }
 
-/** Renders the name with the state beside it, and below it what is known of the connection. */
+/** Renders the name with the state next to it, and the details of the connection below. */
 export function ConnectionSummary({ connection, broken, headingRef }: ConnectionSummaryProps) {
   const { classes, messages, appName, say, show } = useHost(cardMessages);
   const state = connection ? (broken ? 'broken' : 'connected') : 'none';
@@ -40,7 +40,7 @@ export function ConnectionSummary({ connection, broken, headingRef }: Connection
       since:
         !Number.isNaN(time) &&
         show('card.since', {
-          // The server may render it in another time zone than the browser.
+          // The server's time zone may differ from the browser's.
           date: (
             <time dateTime={new Date(time).toISOString()} suppressHydrationWarning>
               {new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium' }).format(time)}
@@ -48,7 +48,7 @@ export function ConnectionSummary({ connection, broken, headingRef }: Connection
           ),
         }),
     };
-    // In elements of their own: where the browser has translated the page, no text can be taken out.
+    // Each in an element of its own: React can't remove a text that the browser has translated.
     return Object.entries(parts)
       .filter(([, part]) => part)
       .flatMap(([name, part], index) => [

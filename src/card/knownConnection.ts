@@ -1,20 +1,20 @@
-// What can be shown of the connection that a host hands over, which may come from a database as it is.
+// The parts of the host's connection that can be shown. It may be an unchecked database row.
 
 import { type Connection, pickConnection } from '../itglue/connection.js';
 import { regions } from '../itglue/regions.js';
 
-/** A connection as far as it is known: any part of it may be missing. */
+/** A connection of which any field may be missing. */
 export type KnownConnection = Partial<Connection>;
 
-/** Picks what can be shown. Never throws, whatever the value is. */
+/** Picks the fields that can be shown. Never throws, whatever the value is. */
 export function knownConnection(value: Connection): KnownConnection {
-  // The region is only known where it is named: the one that is picked in its place is a guess.
+  // `pickConnection` fills in a missing subdomain, which would be a guess.
   const subdomain = regions.find((region) => region.subdomain === value.subdomain)?.subdomain;
   const { subdomain: _picked, ...rest } = pickConnection(value, 'api');
   return { ...rest, ...(subdomain && { subdomain }) };
 }
 
-/** Tells one connection from the next. Not by the number of organizations, which changes by itself. */
+/** Identifies a connection. Leaves out the number of organizations, which changes by itself. */
 export function identityOf({ id, subdomain, keyHint, connectedAt }: KnownConnection): string {
   return JSON.stringify([id, subdomain, keyHint, connectedAt]);
 }

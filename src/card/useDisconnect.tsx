@@ -1,5 +1,5 @@
 'use client';
-// Disconnecting: the question before it, that it runs, and why it failed.
+// Disconnecting: the question before it, its progress, and why it failed.
 
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { Question } from '../dialog/Question.js';
@@ -23,35 +23,37 @@ export interface Disconnecting {
   ask(): void;
   /** Whether `onDisconnect` is running for this connection. */
   running: boolean;
-  /** Why the last try for this connection failed. */
+  /** Why the last attempt for this connection failed. */
   failure: { title: string; text: string } | undefined;
-  /** Takes the failure away. */
+  /** Clears the failure. */
   dismiss(): void;
-  /** The question, to be rendered. */
+  /** The question to render. */
   question: ReactNode;
 }
 
-// The other codes are about a key that is being connected.
+// The other codes are only about connecting a key.
 const codes = ['not_allowed', 'offline', 'rate_limited', 'timeout', 'unavailable'] as const;
 type Code = (typeof codes)[number] | 'unknown';
 
 const messagesOfQuestion = { ...cardMessages, close: dialogMessages.close };
 
 /**
- * @param connection what is connected, if anything
- * @param host the latest callbacks, since a disconnect outlives the render it began in
+ * Disconnects a connection, after a question.
+ *
+ * @param connection the connection, if there is one
+ * @param host the host's latest callbacks, since disconnecting outlives the render it started in
  */
 export function useDisconnect(
   connection: Connection | undefined,
   host: RefObject<DisconnectCallbacks>,
 ): Disconnecting {
   const { say } = useHost(messagesOfQuestion);
-  // Each is about one connection: the next one is not asked about, nor is it said to have failed.
+  // Each state belongs to one connection, so that a question or a failure isn't shown for the next one.
   const current = connection && identityOf(knownConnection(connection));
   const [asked, setAsked] = useState<string>();
   const [failed, setFailed] = useState<{ connection: string; code: Code }>();
   const [runningFor, setRunningFor] = useState<string>();
-  // Known at once, where a second press may come before the next render.
+  // A ref, since a second click may come before the next render.
   const underWay = useRef<string>(undefined);
 
   if (asked && asked !== current) setAsked(undefined);
@@ -101,7 +103,7 @@ export function useDisconnect(
       <Question
         title={say('disconnect.title')}
         text={say('disconnect.text')}
-        // Once it runs, nothing keeps the connection. After a while the question can be left all the same.
+        // A running disconnect can't be stopped. After a while, the question can be closed anyway.
         keep={say(long ? 'close' : 'disconnect.keep')}
         confirm={say(running ? 'disconnect.running' : 'card.disconnect')}
         onKeep={running && !long ? undefined : () => setAsked(undefined)}
@@ -112,7 +114,7 @@ export function useDisconnect(
   };
 }
 
-/** What a host may resolve to or throw: our error, also of another copy of the package, or a `Response` of any realm. */
+/** What a host may return or throw: a `ConnectError` of any copy of the package, or a `Response` of any realm. */
 interface Outcome {
   name?: unknown;
   code?: unknown;
@@ -120,7 +122,7 @@ interface Outcome {
   status?: unknown;
 }
 
-/** A response is no success by itself, and a function is one that nobody has called. */
+/** Throws for a response with an error status, and for a function, which nobody has called. */
 function throwIfRefused(resolved: unknown) {
   const { ok, status }: Outcome = Object(resolved);
   if (typeof resolved !== 'function' && ok !== false) return;

@@ -1,12 +1,14 @@
 'use client';
-// Keeps the focus on the card when what had it is gone: a button after its connection, a form after "Done".
+// Keeps the focus on the card when the focused element is gone, such as a button or a form after "Done".
 
 import { type RefObject, useEffect, useRef } from 'react';
 import { isNowhere } from '../form/focus.js';
 
 /**
- * @param root around everything that may have the focus
- * @param heading takes the focus in its place
+ * Moves the focus to the heading when the focused element leaves the page.
+ *
+ * @param root the element around everything that may have the focus
+ * @param heading the element that takes the focus instead
  */
 export function useKeptFocus(
   root: RefObject<HTMLElement | null>,
@@ -14,13 +16,13 @@ export function useKeptFocus(
 ) {
   const focused = useRef<EventTarget | null>(undefined);
 
-  // Syncs with the page after every render, since any may have removed it.
+  // Syncs with the page after every render, since any render may remove the focused element.
   useEffect(() => {
     if (isGone(focused.current) && isNowhere(root.current)) heading.current?.focus();
   });
 
-  // Syncs with the focus. By the browser's own events: React's would not come from inside a modal dialog, and React does
-  // not report the blur of what it removes itself.
+  // Syncs with the focus, through the browser's own events. React doesn't report the focus inside our modal dialog, or
+  // the blur of an element that it removes.
   useEffect(() => {
     const element = root.current;
     if (!element) return;
@@ -28,7 +30,7 @@ export function useKeptFocus(
       focused.current = target;
     };
     const onBlur = () => {
-      // It keeps the focus when only the window loses it.
+      // The element is still the active one if only the window has lost the focus.
       if (element.ownerDocument.activeElement !== focused.current) focused.current = undefined;
     };
     element.addEventListener('focus', onFocus, true);

@@ -8,15 +8,15 @@ import { useLeavableForm } from './useLeavableForm.js';
 import { reopen, useModal } from './useModal.js';
 
 export type ConnectDialogProps = ConnectFormProps & {
-  /** Whether the dialog is shown. */
+  /** Whether the dialog is open. */
   open: boolean;
-  /** Called with `false` when the user closes it. */
+  /** Called with `false` when the user closes the dialog. */
   onOpenChange(open: boolean): void;
 };
 
 /**
- * The form in a native modal `<dialog>`. It asks before a key that was typed in is lost, and a click
- * beside it does nothing.
+ * The form in a native modal `<dialog>`. Asks before discarding an entered key. A click outside the dialog does
+ * nothing.
  *
  * @example
  * <ConnectDialog open={open} onOpenChange={setOpen} onConnect={postTo('/api/itglue/connect')} />
@@ -42,24 +42,24 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
       lang={messages.locale}
       dir={messages.dir}
       aria-label={say('title')}
-      // A click on a text in it leaves the focus here, and not outside.
+      // Keeps the focus inside when the user clicks on text.
       tabIndex={-1}
-      // No hotkey of the host, and no list around that looks for what is typed.
+      // Keeps typing from the host's hotkeys, and from a list around that searches by typing.
       onKeyDown={(event) => event.stopPropagation()}
       onCancel={(event) => {
-        // React hands on what a dialog or a file picker inside it sends.
+        // React also bubbles this event from a dialog or a file picker inside.
         event.stopPropagation();
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
-        // On a second Escape there is no holding it; it is about to close.
+        // A second Escape can't be prevented: `onClose` follows.
         if (event.cancelable) askOrLeave();
       }}
       onClose={(event) => {
         event.stopPropagation();
         const { currentTarget } = event;
-        // Closed by us, as when it goes or a Suspense boundary hides it, React has let go of it by the time it says so.
+        // If we closed it ourselves, such as on unmount or in a Suspense boundary, React has already cleared the ref.
         if (event.target !== currentTarget || currentTarget.open || !dialog.current) return;
-        // The browser has closed it whatever we say. Shown again first, so that the question is on top.
+        // The browser has closed the dialog anyway. Reopens it first, so that the question is on top.
         reopen(currentTarget);
         askOrLeave();
       }}

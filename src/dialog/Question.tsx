@@ -1,5 +1,5 @@
 'use client';
-// A question before something that cannot be undone.
+// A question before something that can't be undone.
 
 import { type ReactNode, useId } from 'react';
 import { useHost } from '../host/HostContext.js';
@@ -8,18 +8,18 @@ import { reopen, useModal } from './useModal.js';
 export interface QuestionProps {
   title: string;
   text: string;
-  /** The label of the answer that leaves all as it is. It has the focus at first. */
+  /** The label of the button that changes nothing. It has the focus at first. */
   keep: string;
-  /** The label of the other one. */
+  /** The label of the other button. */
   confirm: string;
-  /** `undefined` while that cannot be answered, as when the other answer is being carried out. */
+  /** `undefined` disables the button, such as while `onConfirm` is being carried out. */
   onKeep: (() => void) | undefined;
   onConfirm: (() => void) | undefined;
-  /** What goes on meanwhile, said politely; `false` if nothing does yet. */
+  /** Announced politely while `onConfirm` is being carried out. `false` before that. */
   status?: ReactNode;
 }
 
-/** Renders a modal `<dialog>` with the role `alertdialog`. Escape is the same as `keep`. */
+/** Renders a modal `<dialog>` with the role `alertdialog`. Escape does the same as `keep`. */
 export function Question({ title, text, keep, confirm, onKeep, onConfirm, status }: QuestionProps) {
   const id = useId();
   const { classes } = useHost();
@@ -31,18 +31,18 @@ export function Question({ title, text, keep, confirm, onKeep, onConfirm, status
       className={classes('question')}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
-      // As in the dialog.
+      // As in `ConnectDialog`.
       tabIndex={-1}
       onKeyDown={(event) => event.stopPropagation()}
       onCancel={(event) => {
-        // React hands this event to the dialog around as well.
+        // React also bubbles this event to the dialog around.
         event.stopPropagation();
         event.preventDefault();
         onKeep?.();
       }}
       onClose={(event) => {
         event.stopPropagation();
-        // The browser closes on a second Escape whatever we say. Closed by us, React has let go of it.
+        // The browser always closes on a second Escape. If we closed it ourselves, React has already cleared the ref.
         if (event.currentTarget.open || !dialog.current) return;
         if (onKeep) onKeep();
         else reopen(event.currentTarget);

@@ -1,5 +1,5 @@
 'use client';
-// The dialog as a single call.
+// Opens the dialog with a single call.
 
 import { createRoot } from 'react-dom/client';
 import type { ConnectFormProps } from '../form/ConnectForm.js';
@@ -7,12 +7,12 @@ import type { Connection } from '../itglue/connection.js';
 import { ConnectDialog } from './ConnectDialog.js';
 
 /**
- * Opens the dialog, for hosts that would rather call than render. It is outside the host's React tree,
- * so the contexts there do not reach it. Call it in a browser: it needs a `document`.
+ * Opens the dialog with a call instead of rendering it. It renders outside the host's React tree, so it can't read the
+ * host's contexts. Needs a `document`, so call it only in a browser.
  *
- * @param options.signal closes the dialog when it aborts, without a question, and cancels an attempt under way.
- *   Abort it when the route changes: the dialog is not part of the page that opened it, and would stay.
- * @returns the connection, once the dialog is closed; `undefined` if none was made
+ * @param options.signal closes the dialog when aborted, without asking, and cancels a running attempt. Abort it when
+ *   the route changes: the dialog isn't part of the page that opened it, so it would stay open.
+ * @returns the connection once the dialog is closed, or `undefined` if the user didn't connect
  *
  * @example
  * const connection = await openConnectDialog({ onConnect: postTo('/api/itglue/connect') }, { signal });

@@ -1,18 +1,18 @@
-// Keeps the page under a dialog where it is.
+// Keeps the page under a dialog from scrolling.
 
 interface Lock {
   count: number;
   before: { overflow: string; scrollbarGutter: string };
 }
 
-// By document: a dialog may be in a frame, or in a window of its own.
+// By document, since a dialog may be in a frame or in another window.
 const locks = new WeakMap<Document, Lock>();
 
 /**
- * Stops the page from scrolling, and keeps the place of its scroll bar so that nothing moves sideways.
- * Several dialogs may lock it, in any order.
+ * Keeps the page from scrolling, and reserves the space of its scroll bar so that nothing shifts sideways. Several
+ * dialogs may lock the page, and unlock it in any order.
  *
- * @returns a function that removes this lock, to be called once
+ * @returns a function that removes this lock. Call it once.
  */
 export function lockScroll(document: Document): () => void {
   const page = document.documentElement;

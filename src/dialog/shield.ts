@@ -1,6 +1,6 @@
-// Keeps what happens in a modal dialog of ours from the host, whose modals would act on it.
+// Hides events in our modal dialog from the host, whose own modals would react to them.
 
-/** The keys, and what a host's modal treats as a click or a focus outside of it, or does not let scroll. */
+/** Key events, and events by which a host's modal detects a click or focus outside, or prevents scrolling. */
 const types = [
   'keydown',
   'pointerdown',
@@ -12,17 +12,17 @@ const types = [
   'focusin',
 ];
 
-/** Mantine listens on the window, too, and earlier. It leaves alone what has this attribute. */
+/** Mantine also listens on the window, and before us. It ignores elements with this attribute. */
 const forMantine = 'data-mantine-stop-propagation';
 
 /**
- * Hides from the host, for as long as the dialog is modal: Escape, Tab, and where the user points or scrolls in it.
- * Many modals of hosts listen on the document, in the capture phase. Only the window comes before that.
+ * Hides Escape, Tab and all pointing and scrolling in the dialog from the host. Listens on the window, since many
+ * modals listen on the document in the capture phase, and only the window comes before that.
  *
- * It stops the propagation and never the default. React's own listeners get none of these events either, so
- * handlers for them do not run inside the dialog. `onClick`, `onBlur` and those for all other keys do.
+ * Stops the propagation, but never the default action. React doesn't see these events either, so their React handlers
+ * don't run inside the dialog. `onClick`, `onBlur` and handlers for all other keys do.
  *
- * @returns a function that ends it
+ * @returns a function that removes the shield
  */
 export function shield(dialog: HTMLDialogElement): () => void {
   const { ownerDocument } = dialog;
@@ -39,21 +39,21 @@ export function shield(dialog: HTMLDialogElement): () => void {
     const isInside = event.composedPath().includes(dialog);
     const key = 'key' in event && event.key;
     const isHidden = key
-      ? // A host's modal holds the focus by handling Tab.
+      ? // A host's modal traps the focus by handling Tab.
         (key === 'Tab' && isInside) ||
-        // Where the focus is in another, the host has opened that over the dialog: all else is inert.
+        // If the focus is in another dialog, the host has opened that one over ours. All else is inert.
         (key === 'Escape' &&
           (isInside || !ownerDocument.activeElement?.closest('dialog, [popover]')))
       : isInside;
     if (!isHidden) return;
     event.stopImmediatePropagation();
-    // By the time Escape is let go, the dialog may be closed.
+    // The dialog may be closed by the time the user releases Escape.
     if (key === 'Escape') view.addEventListener('keyup', hideEscape, { capture: true, once: true });
-    // Seen from outside, the active element is the one around a shadow root.
+    // From outside a shadow root, the active element is its host.
     if (event.type === 'focusin') mark(ownerDocument.activeElement);
   }
 
-  // Passive, so that scrolling does not wait for it.
+  // Passive, so that scrolling doesn't wait for the listener.
   for (const type of types) view.addEventListener(type, hide, { capture: true, passive: true });
   return () => {
     for (const type of types) view.removeEventListener(type, hide, true);

@@ -1,5 +1,5 @@
 'use client';
-// A form that can be left, which asks before a key that was typed in is lost: IT Glue shows it only once.
+// Asks before a form with an entered key is closed: IT Glue shows a key only once, so it would be lost.
 
 import {
   type ReactNode,
@@ -15,18 +15,20 @@ import { dialogMessages } from '../languages/en.js';
 import { Question } from './Question.js';
 
 export interface LeavableForm {
-  /** Leaves, or asks first if a key was typed in. */
+  /** Leaves the form, or asks first if it has a key in it. */
   askOrLeave(): void;
-  /** The props of the form. It is left when the user is done with it. */
+  /** The props of the form. "Done" leaves it. */
   form: ConnectFormProps;
-  /** The question, to be rendered. */
+  /** The question to render. */
   question: ReactNode;
 }
 
 /**
- * @param root around the form
- * @param props the form's own
- * @param close called when the form is left
+ * Makes a form that the user can leave.
+ *
+ * @param root the element around the form
+ * @param props the form's own props
+ * @param close called when the user leaves the form
  */
 export function useLeavableForm(
   root: RefObject<HTMLElement | null>,
@@ -41,26 +43,26 @@ export function useLeavableForm(
   });
   const life = useRef({ mounted: false, reported: false });
 
-  // Syncs with the page: a host may take the form away without asking, such as in its `onSuccess`.
+  // Syncs with the page: a host may remove the form by itself, such as in its `onSuccess`.
   useEffect(() => {
     const element = root.current;
     life.current.mounted = true;
     return () => {
       life.current.mounted = false;
-      // Not at once: StrictMode only runs the effect again, and `<Activity>` only hides the form.
+      // Waits, since StrictMode only runs the effect again, and `<Activity>` only hides the form.
       queueMicrotask(() => {
         if (!life.current.mounted && !element?.isConnected) reportClosed(life, latest);
       });
     };
   }, [root]);
 
-  // Syncs with the size of the window: on a phone, the keyboard may come over the field that has the focus.
+  // Syncs with the window's size: on a phone, the keyboard may cover the focused field.
   useEffect(() => {
     const element = root.current;
     const window = element?.matches('dialog') && element.ownerDocument.defaultView;
     if (!window) return;
     const reveal = () => {
-      // jsdom has no layout, and so no such method.
+      // jsdom has no layout, and lacks this method.
       element.querySelector(':focus')?.scrollIntoView?.({ block: 'nearest' });
     };
     window.addEventListener('resize', reveal);
@@ -72,7 +74,7 @@ export function useLeavableForm(
     try {
       reportClosed(life, latest);
     } finally {
-      // Also when analytics throw.
+      // Even if the host's analytics throw.
       close();
     }
   }
@@ -87,7 +89,7 @@ export function useLeavableForm(
       ...props,
       autoFocus: true,
       onSuccess(connection) {
-        // There is nothing left to lose.
+        // There is no key left to lose.
         setAsking(false);
         props.onSuccess?.(connection);
       },
@@ -112,7 +114,7 @@ export function useLeavableForm(
   };
 }
 
-/** Reports it once, whether the user leaves the form or the host takes it away. */
+/** Reports `closed` once, whether the user leaves the form or the host removes it. */
 function reportClosed(
   { current: life }: RefObject<{ reported: boolean }>,
   { current: props }: RefObject<ConnectFormProps>,

@@ -1,18 +1,18 @@
 'use client';
-// A native `<dialog>` as React needs it.
+// Shows a native `<dialog>` from React.
 
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { lockScroll } from './scrollLock.js';
 import { shield } from './shield.js';
 
-// On a server, where neither runs, React 18 complains about the one that would run before the paint.
+// On a server, React 18 warns about `useLayoutEffect`, although it runs neither.
 const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
- * Shows the dialog for as long as it is rendered, and closes it before it leaves the page: only then does the
- * browser give the focus back to the opener.
+ * Shows the dialog while it is rendered, and closes it before it leaves the page. Otherwise the browser would not
+ * return the focus to the opener.
  *
- * `showModal()` throws outside the page, where a dialog is in a portal that a host adds to the page only later.
+ * Waits until the dialog is in the page, since `showModal()` throws before that. A host may add its portal only later.
  */
 export function useModal(): RefObject<HTMLDialogElement | null> {
   const ref = useRef<HTMLDialogElement>(null);
@@ -27,7 +27,7 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
         frame = requestAnimationFrame(() => update(dialog));
         return;
       }
-      // Only an open dialog can be seen, or not be seen because of what is around it.
+      // Opened first: a closed dialog is always hidden, whatever is around it.
       dialog.open = true;
       const isHidden = dialog.checkVisibility?.() === false;
       if (!isHidden) leave ??= becomeModal(dialog);
@@ -40,19 +40,19 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
     }
 
     update(dialog);
-    // A host may hide an element around it, which would leave the page inert and nothing to be seen.
+    // A host may hide an element around the dialog. The page would stay inert with nothing on it.
     const observer =
       typeof ResizeObserver === 'undefined'
         ? undefined
         : new ResizeObserver(() => {
-            // Closed by the browser, whatever we say, it is about to send the event `close`.
+            // If the browser has closed the dialog, the event `close` follows and handles it.
             if (dialog.open) update(dialog);
           });
     observer?.observe(dialog);
     return () => {
       cancelAnimationFrame(frame);
       observer?.disconnect();
-      // While a dialog inside is open, the opener is inert and cannot be given the focus.
+      // While a dialog inside is open, the opener is inert and can't take the focus.
       for (const inside of dialog.querySelectorAll('dialog')) inside.close?.();
       leave?.();
       dialog.open = false;
@@ -61,17 +61,21 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
   return ref;
 }
 
-/** Shows a dialog that the browser has closed. Test environments such as jsdom lack the method. */
+/** Reopens a dialog that the browser has closed. Test environments such as jsdom lack `showModal`. */
 export function reopen(dialog: HTMLDialogElement): void {
   if (dialog.showModal) dialog.showModal();
   else dialog.open = true;
 }
 
-/** @returns a function that closes the dialog and leaves the page as it was */
+/**
+ * Shows the dialog as a modal.
+ *
+ * @returns a function that closes the dialog and restores the page
+ */
 function becomeModal(dialog: HTMLDialogElement): () => void {
   const unhide = unhideAround(dialog);
   const unlock = lockScroll(dialog.ownerDocument);
-  // Before it moves the focus.
+  // Before `showModal()` moves the focus.
   const unshield = shield(dialog);
   // A second `showModal()` throws.
   dialog.open = false;
@@ -85,8 +89,8 @@ function becomeModal(dialog: HTMLDialogElement): () => void {
 }
 
 /**
- * A host's modal hides all else of the page from screen readers, and so the dialog, where the dialog is not inside
- * that modal. `inert` does not reach a modal dialog, but `aria-hidden` does.
+ * Shows the dialog to screen readers again if a host's modal has hidden it with the rest of the page. A modal dialog
+ * isn't affected by `inert` around it, but it is by `aria-hidden`.
  */
 function unhideAround(dialog: HTMLDialogElement): () => void {
   const hiders: Element[] = [];
@@ -96,13 +100,13 @@ function unhideAround(dialog: HTMLDialogElement): () => void {
   }
   return () => {
     for (const hider of hiders) {
-      // Unless the host's modal is closed by now, and has taken it away.
+      // Unless the host's modal is closed by now and has removed the attribute.
       if (hider.hasAttribute('aria-hidden')) hider.setAttribute('aria-hidden', 'true');
     }
   };
 }
 
-/** The nearest element around that is hidden from screen readers, from inside a shadow root, too. */
+/** The nearest ancestor that is hidden from screen readers. Also looks outside a shadow root. */
 function hiderOf(element: Element): Element | null {
   const root = element.getRootNode();
   return (

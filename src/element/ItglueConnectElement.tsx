@@ -12,25 +12,25 @@ import { regions } from '../itglue/regions.js';
 import type { Messages } from '../languages/en.js';
 import styles from '../styles/styles.css?inline';
 
-/** The attributes, each read anew when it changes. Those that are yes or no are yes when they are there. */
+/** The attributes, read again when they change. A boolean attribute is true if it is present. */
 export interface ItglueConnectAttributes {
-  /** Who is asking. */
+  /** The name of the product that asks for the key. */
   'app-name'?: string;
-  /** What the product will do with the key. Text alone. */
+  /** One sentence on what the product will do with the key. Text only. */
   description?: string;
-  /** Chosen at first: `api`, `api.eu` or `api.au`. Anything else counts as none. */
+  /** The subdomain that is selected at first: `api`, `api.eu` or `api.au`. Any other value is ignored. */
   'default-subdomain'?: string;
-  /** Whether that one is certain, and not for the user to choose. */
+  /** Whether that subdomain is fixed: it is shown as text and can't be changed. */
   'lock-subdomain'?: string | boolean;
   /** Whether the key needs "Password Access". */
   'require-password-access'?: string | boolean;
-  /** The addresses that the host's server calls IT Glue from, separated by blanks. */
+  /** The IP addresses from which the host's server calls IT Glue, separated by spaces. */
   'egress-addresses'?: string;
-  /** Whether the first empty field takes focus. In a dialog it always does. */
+  /** Whether the first empty field takes focus. In a dialog, it always does. */
   'auto-focus'?: string | boolean;
-  /** `form`, the default, stands in the page; `dialog` shows nothing until it is opened. */
+  /** `form` (the default) renders in the page. `dialog` shows nothing until it is opened. */
   mode?: 'form' | 'dialog';
-  /** With `mode="dialog"`: whether it is shown. Goes when the user closes it. */
+  /** With `mode="dialog"`: whether the dialog is open. Removed when the user closes it. */
   open?: string | boolean;
 }
 
@@ -46,23 +46,23 @@ const observed = [
   'open',
 ] as const satisfies (keyof ItglueConnectAttributes)[];
 
-/** What the element tells, none of it with the key. They do not bubble. */
+/** The element's events. They never contain the key, and don't bubble. */
 export interface ItglueConnectEventMap {
   'itglue-connect:success': CustomEvent<Connection>;
-  /** What `connect` threw, itself. */
+  /** The error that `connect` threw, unchanged. */
   'itglue-connect:error': CustomEvent<unknown>;
-  /** Everything that happens, for analytics. */
+  /** Each event of the form, for analytics. */
   'itglue-connect:event': CustomEvent<ConnectEvent>;
   /** The dialog was closed. */
   'itglue-connect:close': CustomEvent<undefined>;
 }
 
-// On a server there are no elements; there this module can be imported, and defines nothing.
+// A server has no elements. Importing this module there works, but defines nothing.
 const BaseElement: typeof HTMLElement = globalThis.HTMLElement ?? class {};
 
 /**
- * The form as a custom element. It stands in a shadow root, where the host's styles do not reach;
- * the properties `--itglue-*` do. A `logo` may be given in the slot of that name.
+ * The form as a custom element. It renders in a shadow root, so the host's styles don't reach it, but the custom
+ * properties `--itglue-*` do. The slot `logo` takes the product's logo.
  *
  * @example
  * const element = document.querySelector('itglue-connect');
@@ -76,7 +76,7 @@ export class ItglueConnectElement extends BaseElement {
   #connect: OnConnect | undefined;
   #messages: Partial<Messages> | undefined;
 
-  /** Gets the credentials when the user submits. Required. Not named `on…`, which React takes for an event. */
+  /** Receives the credentials when the user submits. Required. Not named `on…`, which React treats as an event. */
   get connect(): OnConnect | undefined {
     return this.#connect;
   }
@@ -86,7 +86,7 @@ export class ItglueConnectElement extends BaseElement {
     this.#render();
   }
 
-  /** A language, or single messages in place of the English ones. */
+  /** A language, or single messages that replace the English ones. */
   get messages(): Partial<Messages> | undefined {
     return this.#messages;
   }
@@ -96,7 +96,7 @@ export class ItglueConnectElement extends BaseElement {
     this.#render();
   }
 
-  /** With `mode="dialog"`: whether it is shown. */
+  /** With `mode="dialog"`: whether the dialog is open. */
   get open(): boolean {
     return this.hasAttribute('open');
   }
@@ -108,7 +108,7 @@ export class ItglueConnectElement extends BaseElement {
   connectedCallback(): void {
     this.#adoptProperties();
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    // To the page, a key typed in a field is pressed on this element, which no hotkey takes for a field.
+    // The page sees typing as keys pressed on this element, and its hotkeys don't recognize that as a text field.
     for (const type of ['keydown', 'keypress', 'keyup']) this.addEventListener(type, keepTyping);
     shadow.adoptedStyleSheets = [stylesheetOf(this.ownerDocument)];
     this.#root ??= createRoot(shadow);
@@ -116,7 +116,7 @@ export class ItglueConnectElement extends BaseElement {
   }
 
   disconnectedCallback(): void {
-    // Not at once: it may only be moved, and then loses nothing. Nor may React unmount while it renders a host.
+    // Waits, so that an element that is only moved loses nothing. React also can't unmount while it renders a host.
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#root?.unmount();
@@ -146,7 +146,7 @@ export class ItglueConnectElement extends BaseElement {
     super.addEventListener(type, listener, options);
   }
 
-  /** Takes properties that were set before the element was defined. */
+  /** Adopts properties that were set before the element was defined. */
   #adoptProperties(): void {
     for (const name of ['connect', 'messages', 'open'] as const) {
       const own = Object.getOwnPropertyDescriptor(this, name);
@@ -173,9 +173,9 @@ export class ItglueConnectElement extends BaseElement {
       autoFocus: this.hasAttribute('auto-focus'),
       messages: this.#messages,
       onConnect: this.#connect ?? missingConnect,
-      onSuccess: (connection) => this.#tell('success', connection),
-      onError: (error) => this.#tell('error', error),
-      onEvent: (event) => this.#tell('event', event),
+      onSuccess: (connection) => this.#dispatch('success', connection),
+      onError: (error) => this.#dispatch('error', error),
+      onEvent: (event) => this.#dispatch('event', event),
     };
     return text('mode') === 'dialog' ? (
       <ConnectDialog
@@ -183,7 +183,7 @@ export class ItglueConnectElement extends BaseElement {
         open={this.open}
         onOpenChange={(open) => {
           this.open = open;
-          this.#tell('close', undefined);
+          this.#dispatch('close', undefined);
         }}
       />
     ) : (
@@ -199,12 +199,12 @@ export class ItglueConnectElement extends BaseElement {
       : {};
   }
 
-  #tell(type: string, detail: unknown): void {
+  #dispatch(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(`itglue-connect:${type}`, { detail }));
   }
 }
 
-/** Escape and Tab do leave: a host's modal closes by the one, and holds the focus by the other. */
+/** Stops all keys but Escape and Tab: a host's modal closes on Escape and traps the focus by Tab. */
 function keepTyping(event: Event): void {
   if (!('key' in event && (event.key === 'Escape' || event.key === 'Tab'))) event.stopPropagation();
 }
@@ -214,7 +214,7 @@ const missingConnect: OnConnect = () =>
 
 const stylesheets = new WeakMap<Document, CSSStyleSheet>();
 
-/** One stylesheet for all elements of a document, which takes none of another's. Constructed, it is no inline style to a strict CSP. */
+/** One stylesheet per document, since a document only adopts its own. A strict CSP allows a constructed stylesheet. */
 function stylesheetOf(document: Document): CSSStyleSheet {
   const known = stylesheets.get(document);
   if (known) return known;
@@ -224,7 +224,7 @@ function stylesheetOf(document: Document): CSSStyleSheet {
   return stylesheet;
 }
 
-// Registered by whoever comes first, which may be another copy of this module.
+// Another copy of this module may have defined the element already.
 if (globalThis.customElements && !customElements.get('itglue-connect')) {
   customElements.define('itglue-connect', ItglueConnectElement);
 }
@@ -236,7 +236,7 @@ declare global {
 }
 
 declare module 'react' {
-  // biome-ignore lint/style/noNamespace: it is how React's types are extended.
+  // biome-ignore lint/style/noNamespace: React's types can only be extended like this.
   namespace JSX {
     interface IntrinsicElements {
       'itglue-connect': React.DetailedHTMLProps<

@@ -1,4 +1,4 @@
-// Vite gives the text of a stylesheet that is imported like this.
+// Vite returns the text of a stylesheet that is imported like this.
 
 declare module '*.css?inline' {
   const css: string;

@@ -1,12 +1,12 @@
 'use client';
-// The key: hidden unless asked for, cleaned when pasted.
+// The field for the key: hidden until the user shows it, cleaned when pasted.
 
 import { useHost } from '../host/HostContext.js';
 import type { FormController } from './controller.js';
 import { Field } from './Field.js';
 import { useApiKey } from './keyField.js';
 
-/** Renders an `<input>` that hides what is in it, with a button to show it. */
+/** Renders an `<input>` that hides its text, with a button to show it. */
 export function ApiKeyField({ form }: { form: FormController }) {
   const { say, show, classes } = useHost();
   const { apiKeyKind, apiKeyProps } = useApiKey(form);
@@ -30,7 +30,7 @@ export function ApiKeyField({ form }: { form: FormController }) {
             placeholder="ITG."
             readOnly={form.state.phase === 'connecting'}
           />
-          {/* Between the field and the button, where reading on from the field comes upon it. */}
+          {/* Between the field and the button, where a screen reader reaches it right after the field. */}
           <span className={classes('status')} role="status">
             {say(`apiKey.${visibility}`)}
           </span>

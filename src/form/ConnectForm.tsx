@@ -1,5 +1,5 @@
 'use client';
-// The form: puts the parts together, and moves the focus to where the user is needed.
+// The form: puts the parts together, and moves the focus to where the user needs it.
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type HostChoices, HostProvider, useHost } from '../host/HostContext.js';
@@ -20,18 +20,18 @@ declare const process: { env: { NODE_ENV?: string } };
 
 export type ConnectFormProps = UseConnectFormOptions &
   HostChoices & {
-    /** What the product will do with the key, in a sentence. */
+    /** One sentence on what the product will do with the key. */
     description?: ReactNode;
-    /** The product's logo, decorative. By default the first letters of `appName`. `null` leaves out the row of badges. */
+    /** The product's decorative logo. The first two letters of `appName` by default. `null` hides the row of badges. */
     logo?: ReactNode;
-    /** In place of the guide. `null` leaves it out. */
+    /** Replaces the guide. `null` hides it. */
     guide?: ReactNode;
-    /** With it, a connected form has a button "Done", which calls it. */
+    /** Called when the user clicks "Done" once the account is connected. Without it, there is no such button. */
     onDone?: (() => void) | undefined;
   };
 
 /**
- * The form with which a user connects IT Glue. Renders a `<div>`.
+ * The form in which a user connects IT Glue. Renders a `<div>`.
  *
  * @example
  * <ConnectForm appName="Acme" onConnect={postTo('/api/itglue/connect')} />
@@ -56,11 +56,11 @@ function Form(props: ConnectFormProps) {
   const connecting = state.phase === 'connecting';
   const failed = state.failure && state;
 
-  // Syncs the focus with what happened.
+  // Syncs the focus with the state of the attempt.
   useEffect(() => {
     if (process.env.NODE_ENV === 'development') warnWithoutStyles(root.current);
     if (failed || state.phase === 'connected') takeFocus(root.current, outcome.current);
-    // The button that began it may have been in the failure, and be gone with it.
+    // The button that started the attempt may have been in the failure box, which is gone now.
     if (connecting && isNowhere(root.current)) submitButton.current?.focus();
   }, [failed, connecting, state.phase]);
 
@@ -125,8 +125,8 @@ function Form(props: ConnectFormProps) {
 }
 
 /**
- * Says politely that it is going on, and after five seconds that it still is. It is there before, since
- * what is in a live region from the start is often not read.
+ * Announces politely that the check is running, and after five seconds that it still is. Rendered even when idle, since
+ * screen readers often skip text that is in a live region from the start.
  */
 function Waiting({ connecting }: { connecting: boolean }) {
   const { say, classes } = useHost();
@@ -139,10 +139,10 @@ function Waiting({ connecting }: { connecting: boolean }) {
   );
 }
 
-// In milliseconds: by then, the styles of a page are there.
+// In milliseconds. By then, a page has loaded its styles.
 const timeForStyles = 3000;
 
-/** For development, and not for tests, which often have no styles. */
+/** Warns in development only, since tests often have no styles. */
 function warnWithoutStyles(root: HTMLElement | null) {
   setTimeout(() => {
     if (root?.isConnected && !getComputedStyle(root).getPropertyValue('--_day')) {

@@ -1,5 +1,5 @@
 'use client';
-// The end of it: what is connected.
+// The end of the form: what is connected.
 
 import type { Ref } from 'react';
 import { useHost } from '../host/HostContext.js';
@@ -9,11 +9,11 @@ import type { Connection } from '../itglue/connection.js';
 export interface ConnectedNoticeProps {
   connection: Connection;
   onDone: (() => void) | undefined;
-  /** Of the heading, which can take focus. */
+  /** The ref of the heading, which can take focus. */
   headingRef: Ref<HTMLHeadingElement>;
 }
 
-/** Renders a heading, the region and the number of organizations, and "Done" where the host waits for it. */
+/** Renders a heading, the region and the number of organizations, and the button "Done" if there is an `onDone`. */
 export function ConnectedNotice({ connection, onDone, headingRef }: ConnectedNoticeProps) {
   const { messages, appName, say, classes } = useHost();
   const { subdomain, organizationCount } = connection;

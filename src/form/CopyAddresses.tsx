@@ -1,21 +1,21 @@
 'use client';
-// The addresses that IT Glue must let in, with a button that copies them and says so.
+// The IP addresses that IT Glue must allow, with a button that copies them.
 
 import { useState } from 'react';
 import { useHost } from '../host/HostContext.js';
 
-/** Renders a sentence with the addresses in it, and the button. Nothing without addresses. */
+/** Renders a sentence with the addresses and the button. Renders nothing if there are no addresses. */
 export function CopyAddresses() {
   const { choices, messages, say, show, classes } = useHost();
   const [copied, setCopied] = useState<'copy.done' | 'copy.failed'>();
-  // Each once. Also from a text with several, as in a variable of the server's environment.
+  // Without duplicates. A host may also pass a text with several, such as from an environment variable.
   const given = String(choices.egressAddresses ?? '').split(/[\s,]+/);
   const addresses = [...new Set(given)].filter(Boolean);
   if (!addresses.length) return null;
 
   async function copy() {
     try {
-      // IT Glue's field takes them separated by a comma or a space.
+      // IT Glue's field accepts addresses separated by commas or spaces.
       await navigator.clipboard.writeText(addresses.join(', '));
       setCopied('copy.done');
     } catch {

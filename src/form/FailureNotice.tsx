@@ -1,5 +1,5 @@
 'use client';
-// Why connecting failed, in words that help, and the way out.
+// Says why connecting failed and what to do about it.
 
 import { type Ref, useId } from 'react';
 import { useHost } from '../host/HostContext.js';
@@ -15,9 +15,9 @@ const rateLimitWindow = 300;
 export interface FailureNoticeProps {
   form: ConnectFormController;
   failure: ConnectError;
-  /** The subdomain that was asked. */
+  /** The subdomain of the failed attempt. */
   failedAt: Subdomain;
-  /** Of the box. Not named `ref`, which React 18 keeps to itself. */
+  /** The ref of the box. Not named `ref`, since React 18 doesn't pass that on. */
   boxRef: Ref<HTMLDivElement>;
 }
 
@@ -28,12 +28,12 @@ export function FailureNotice({ form, failure, failedAt, boxRef }: FailureNotice
   const waitId = useId();
   const { code, suggestedSubdomain: suggested, retryAfter } = failure;
   const region = suggested && say(`region.${suggested}`);
-  // There are no words for an `invalid_request`, which should not happen, and a `wrong_subdomain` without the right one
-  // helps nobody.
+  // `invalid_request` has no message of its own, since it should not happen. Nor has a `wrong_subdomain` that names no
+  // other region, since it wouldn't help the user.
   let words: Exclude<ConnectErrorCode, 'invalid_request'> | 'offline.over' | 'offline.server' =
     code === 'invalid_request' || (code === 'wrong_subdomain' && !region) ? 'unknown' : code;
   if (code === 'offline' && backOnline) words = 'offline.over';
-  // The browser has a network, and other requests may work.
+  // The browser is online, so it is the host's server that can't be reached.
   else if (code === 'offline' && navigator.onLine) words = 'offline.server';
   let text: `${typeof words}.text` | 'wrong_subdomain.locked' = `${words}.text`;
   if (words === 'wrong_subdomain' && !connectAt) text = 'wrong_subdomain.locked';

@@ -1,5 +1,5 @@
 'use client';
-// What the two fields have in common: a label, a hint, and why the value was refused.
+// What both fields share: a label, a hint, and why the value was refused.
 
 import { type ReactNode, useId } from 'react';
 import { useHost } from '../host/HostContext.js';
@@ -11,15 +11,15 @@ export interface FieldProps {
   form: ConnectFormController;
   name: 'subdomain' | 'apiKey';
   hint: ReactNode;
-  /** Said politely when it changes. */
+  /** Announced politely when it changes. */
   notice: string | false | undefined;
-  /** The failure that is about this field, though its value is well formed. */
+  /** The failure that marks this field as invalid, although its value is well formed. */
   failure: 'wrong_subdomain' | 'key_rejected';
   /** Renders the control. */
   children(control: ControlProps): ReactNode;
 }
 
-/** What ties a control to its label, hint and error. */
+/** The attributes that connect a control to its label, hint and error. */
 export interface ControlProps {
   id: string;
   className: string;
@@ -28,13 +28,13 @@ export interface ControlProps {
   'aria-required': true;
 }
 
-/** Renders a `<div>` with the label, what there is to say, and the control. */
+/** Renders a `<div>` with the label, the hint, the error, the control and the notice. */
 export function Field({ form, name, hint, notice, failure, children }: FieldProps) {
   const id = useId();
   const { say, classes } = useHost();
   const error = useFieldError(form, name);
   const { state } = form;
-  // biome-ignore lint/nursery/noUnsafeTypeAssertion: a subdomain can only be missing.
+  // biome-ignore lint/nursery/noUnsafeTypeAssertion: the only error of a subdomain is `missing`.
   const message = `${name}.${error}` as 'subdomain.missing' | `apiKey.${FieldError}`;
   const invalid = Boolean(error) || state.failure?.code === failure;
   return (

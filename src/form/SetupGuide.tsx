@@ -1,6 +1,6 @@
 'use client';
 
-// Where the two values are found, told where they are asked for.
+// Explains where in IT Glue to find the subdomain and the key.
 
 import { useHost } from '../host/HostContext.js';
 import { regions } from '../itglue/regions.js';
@@ -9,8 +9,8 @@ import type { ConnectFormController } from './controller.js';
 import { useChosenSubdomain } from './fields.js';
 
 /**
- * Renders a `<details>` with the steps, closed at first. Once the region is known, its links go there;
- * once an address was given, to that account.
+ * Renders a closed `<details>` with the steps. Its link leads to the sign-in page of the chosen region, or to the
+ * user's own account if the user has pasted its address.
  */
 export function SetupGuide({ form }: { form: ConnectFormController }) {
   const { choices, say, show, classes } = useHost();
@@ -31,7 +31,7 @@ export function SetupGuide({ form }: { form: ConnectFormController }) {
       <ol>
         <li>
           {show('guide.signIn', {
-            // Never another element: where the browser has translated the page, none can be put between its texts.
+            // Always the same element: React can't insert a new one into a text that the browser has translated.
             itGlue: (
               <a href={signIn} target="_blank" rel="noreferrer">
                 IT Glue

@@ -1,5 +1,5 @@
 'use client';
-// Which region the account is in: chosen, read from an address, or known already.
+// The account's region: chosen by the user, read from an address, or fixed by the host.
 
 import { type ChangeEvent, type ClipboardEvent, type FocusEvent, useRef, useState } from 'react';
 import { useHost } from '../host/HostContext.js';
@@ -8,7 +8,7 @@ import { isKaseyaSignIn, regions } from '../itglue/regions.js';
 import type { ConnectFormController } from './controller.js';
 import { Field } from './Field.js';
 
-/** Renders a native `<select>`, or the region as text where it is certain. */
+/** Renders a native `<select>`, or the region as text if the host has locked it. */
 export function SubdomainField({ form }: { form: ConnectFormController }) {
   const { say, classes } = useHost();
 
@@ -63,13 +63,13 @@ export function SubdomainField({ form }: { form: ConnectFormController }) {
   );
 }
 
-/** Reads the region from an address, for those who do not know it. */
+/** Reads the region from an address, for users who don't know it. */
 function AddressHelper({ form }: { form: ConnectFormController }) {
   const { say, classes } = useHost();
   const [problem, setProblem] = useState<'unknown' | 'kaseya'>();
 
-  // What is in the field and was read already: leaving it says nothing new, and must not undo what the user has chosen
-  // since.
+  // The text that was already read. Leaving the field must not read it again, since that would undo what the user has
+  // chosen since.
   const last = useRef('');
   const pasted = useRef(false);
 
@@ -80,14 +80,14 @@ function AddressHelper({ form }: { form: ConnectFormController }) {
 
   function onPaste(event: ClipboardEvent<HTMLInputElement>) {
     const text = event.clipboardData.getData('text');
-    // A key that comes with the address goes to its own field, and is never shown in this one.
+    // A key next to the address goes into its own field, and is never shown in this one.
     if (readPaste(text).apiKey) event.preventDefault();
     else pasted.current = true;
     read(text);
   }
 
   function onChange(event: ChangeEvent<HTMLInputElement>) {
-    // Not the text of the paste: the field takes out line breaks, and may have had something in it.
+    // Not the pasted text: the field removes line breaks, and may have had some text before.
     if (pasted.current) last.current = event.currentTarget.value;
     pasted.current = false;
   }

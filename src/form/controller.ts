@@ -1,4 +1,4 @@
-// The headless form as its users see it: what it is given, and what it gives.
+// The public types of the headless form.
 
 import type {
   ClipboardEvent,
@@ -17,11 +17,11 @@ import type { ConnectEvent } from './events.js';
 import type { ApiKeyKind, attributesOf, KeyField, secretAttributes } from './keyField.js';
 
 /**
- * The host's callback. Resolve, and the account is connected. Throw a {@link ConnectError}, and the form shows it with
- * its own way out. Anything else that is thrown is shown as `unknown`, or as `offline` if the browser is offline.
+ * The host's callback. Resolve once the account is connected. Throw a {@link ConnectError} to show why it isn't, with a
+ * way out. Any other error is shown as `unknown`, or as `offline` if the browser is offline.
  *
- * A `Response` counts by its status, resolved or thrown: 400 and more is the failure that is in its body or that its
- * status stands for. An error that it resolves to is treated as thrown.
+ * A `Response` is judged by its status, whether returned or thrown. From 400, it is a failure: the one in its body, or
+ * the one that its status implies. An error that is returned is treated as thrown.
  *
  * `signal` is aborted when the user cancels or the form unmounts.
  */
@@ -31,12 +31,12 @@ export type OnConnect = (
   // biome-ignore lint/suspicious/noConfusingVoidType: a callback that returns nothing is the simplest one.
 ) => Promise<Connection | void>;
 
-/** Where the form is: filling in, waiting for the host, or done. */
+/** The state of the form: being filled in, waiting for the host, or done. */
 export type ConnectState =
   | { phase: 'editing'; failure?: undefined }
   | {
       phase: 'editing';
-      /** Why the last attempt failed. Cleared when the user changes what it was about. */
+      /** Why the last attempt failed. Cleared when the user changes the field it was about. */
       failure: ConnectError;
       /** The subdomain of that attempt. */
       failedAt: Subdomain;
@@ -44,10 +44,10 @@ export type ConnectState =
   | { phase: 'connecting'; failure?: undefined }
   | { phase: 'connected'; failure?: undefined; connection: Connection };
 
-/** Which subdomain is chosen at first, and whether it can be changed. */
+/** Which subdomain is selected at first, and whether the user can change it. */
 export type SubdomainOptions =
   | {
-      /** The subdomain that is chosen at first. None by default. */
+      /** The subdomain that is selected at first. None by default. */
       defaultSubdomain?: Subdomain | undefined;
       /** Fixes the region: it is shown as text and can't be changed. `false` by default. */
       lockSubdomain?: false | undefined;
@@ -63,71 +63,71 @@ export type UseConnectFormOptions = SubdomainOptions & {
   onError?: ((error: unknown) => void) | undefined;
   /** Whether the first empty field takes focus when the form appears. `false` by default. */
   autoFocus?: boolean | undefined;
-  /** Called with everything that happens, for analytics. */
+  /** Called with each event, for analytics. */
   onEvent?: ((event: ConnectEvent) => void) | undefined;
 };
 
 /**
- * Something that was done for the user, to be announced politely: only the key was kept of what was pasted, the
- * subdomain was read from an address, or both.
+ * Something that the form did for the user and announces politely: it removed extra characters from a pasted key, read
+ * the subdomain from an address, or both.
  */
 export type Notice = 'key_cleaned' | 'subdomain_picked' | 'key_and_subdomain';
 
 /** React Hook Form's public methods for the two fields. */
 export type FormControl = ReturnType<typeof createFormControl<Credentials>>;
 
-/** The result of {@link useConnectForm}: what to show, props to spread onto the fields, and what the user may do. */
+/** The result of {@link useConnectForm}: the state to show, props for the elements, and the user's actions. */
 export interface ConnectFormController {
-  /** Where the form is, and why the last attempt failed. */
+  /** The phase of the form, and why the last attempt failed. */
   state: ConnectState;
   /**
-   * React Hook Form's own, for {@link useFieldError} and, by its `control`, for `useWatch` of the subdomain. Don't use
-   * it for `useFormState` or to watch the key: both keep the key in the state of the component that calls them.
+   * React Hook Form's own methods, for {@link useFieldError}. Pass its `control` to `useWatch` to watch the subdomain.
+   * Don't use it for `useFormState` or to watch the key: both keep the key in the calling component's state.
    */
   formControl: FormControl;
-  /** What was done for the user since the last attempt. */
+  /** What the form has done for the user since the last attempt. */
   notice: Notice | undefined;
-  /** The last address that the user gave. */
+  /** The last address that the user pasted. */
   address: Address | undefined;
-  /** Whether the key can be read. It is hidden again on submit. */
+  /** Whether the key is visible. It is hidden again on submit. */
   keyShown: boolean;
-  /** How long IT Glue asked to wait, in seconds, counting down to 0. Until then, submitting does nothing. */
+  /** The seconds left of the wait that IT Glue asked for. Until they reach 0, submitting does nothing. */
   secondsLeft: number;
   /** Whether the browser has come back online since the last attempt. */
   backOnline: boolean;
-  /** The subdomain that can't be changed. `undefined` if the user chooses one. */
+  /** The subdomain that the user can't change. `undefined` if the user chooses it. */
   lockedSubdomain: Subdomain | undefined;
-  /** For the `<form>`. */
+  /** Props for the `<form>`. */
   formProps: { id: string; method: 'dialog'; noValidate: true; onSubmit(event: FormEvent): void };
   /**
-   * For the submit button. With it, the browser submits nothing by itself: not to a form around this one, and not for
-   * its password manager to see.
+   * Props for the submit button. They keep the browser from submitting anything by itself: neither a form around this
+   * one nor the browser's password manager gets the key.
    */
   submitProps: { type: 'submit'; onClick(event: MouseEvent): void };
-  /** For the `<select>`. */
+  /** Props for the `<select>`. */
   subdomainProps: UseFormRegisterReturn<'subdomain'> & { defaultValue: Subdomain | '' };
   /**
-   * The React `key` of the `<input>`, and of nothing else: `<input key={apiKeyKind} {...apiKeyProps} />`. It makes the
-   * field a fresh element when it gets its first character, is emptied, shown or hidden. Its value is kept.
+   * The React `key` of the `<input>`, and of nothing else: `<input key={apiKeyKind} {...apiKeyProps} />`. It makes
+   * React create a new element when the field gets its first character, is emptied, shown or hidden. The value is kept.
    */
   apiKeyKind: ApiKeyKind;
   /**
-   * For the `<input>`: a pasted key is cleaned, and nothing offers to fill it in or to save it. It has no `name`, so
-   * no form around it sends it. Session recorders leave it alone: add your own classes to its `className`, which some
-   * of them go by.
+   * Props for the `<input>`. They clean a pasted key, and keep password managers from filling it in or saving it. There
+   * is no `name`, so that no form around it sends the key. Some session recorders skip the field because of its
+   * `className`: add your own classes to it, don't replace it.
    */
   apiKeyProps: ApiKeyProps;
-  /** Checks the fields and calls `onConnect`, as the submit button does. Nothing during an attempt or a wait. */
+  /** Checks the fields and calls `onConnect`, like the submit button. Does nothing during an attempt or a wait. */
   submit(): void;
-  /** Ends the current attempt, and goes back to editing. */
+  /** Cancels the current attempt and returns to editing. */
   cancel(): void;
-  /** Chooses another subdomain and submits: the way out of `wrong_subdomain`. `false` if the subdomain is locked. */
+  /** Selects another subdomain and submits, to fix a `wrong_subdomain`. `false` if the subdomain is locked. */
   connectAt: ((subdomain: Subdomain) => void) | false;
-  /** Chooses the subdomain of an address, and keeps a key that is next to it. `false` without an address. */
+  /** Selects the subdomain of an address, and fills in a key next to it. Returns `false` if there is no address. */
   pickFromAddress(text: string): boolean;
   /** Shows or hides the key. */
   showKey(shown: boolean): void;
-  /** Reports an event of the parts around the fields. */
+  /** Reports an event that happened outside the fields. */
   report(event: ConnectEvent): void;
 }
 
@@ -140,7 +140,7 @@ export type ApiKeyProps = typeof secretAttributes &
     onPaste(event: ClipboardEvent<HTMLInputElement>): void;
   };
 
-/** The controller with what the parts of our own form need in addition. */
+/** The controller, plus what the parts of our own form need. */
 export interface FormController extends ConnectFormController {
   keyField: KeyField;
 }

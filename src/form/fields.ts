@@ -1,5 +1,5 @@
 'use client';
-// The two fields, through React Hook Form's public members.
+// The two fields, using only public members of React Hook Form.
 
 import { useState, useSyncExternalStore } from 'react';
 import { createFormControl } from 'react-hook-form';
@@ -11,8 +11,8 @@ import type { ConnectFormController, FormControl } from './controller.js';
 import { createKeyField } from './keyField.js';
 
 /**
- * Checks both fields by the rules of `credentialsSchema`, but without zod and `@hookform/resolvers`, which are a fifth of
- * the form's weight.
+ * Checks both fields by the rules of `credentialsSchema`, but without zod and `@hookform/resolvers`, which would be a
+ * fifth of the form's size.
  */
 function resolver(values: Credentials) {
   const { credentials, errors } = checkCredentials(values);
@@ -27,10 +27,10 @@ function resolver(values: Credentials) {
   };
 }
 
-/** Creates what holds the fields, once. */
+/** Creates the form control and the key's field, once. */
 export function useFields() {
-  // Without default values, so that what was filled in before hydration is kept.
-  // Not by `useForm`, which renders the whole form a second time once it is mounted.
+  // No default values, so that React Hook Form keeps what the user entered before hydration.
+  // Not `useForm`, which renders the whole form a second time after mounting.
   const [formControl] = useState(() => createFormControl<Credentials>({ resolver }));
   const [keyField] = useState(() =>
     createKeyField((element) => formControl.register('apiKey').ref(element)),
@@ -45,7 +45,7 @@ export function useFields() {
   return { formControl, keyField, forgetKey };
 }
 
-/** Why a field was refused. Only the component that calls it renders when that changes. */
+/** Why a field was refused. Re-renders only the calling component when that changes. */
 export function useFieldError(
   { formControl }: Pick<ConnectFormController, 'formControl'>,
   name: keyof Credentials,
@@ -55,7 +55,7 @@ export function useFieldError(
   return useField(formControl, name, read);
 }
 
-/** The chosen subdomain, read again after hydration, since it may have been chosen before. */
+/** The chosen subdomain. Read again after hydration, since the user may have chosen it before. */
 export function useChosenSubdomain({
   formControl,
   subdomainProps,
@@ -64,7 +64,7 @@ export function useChosenSubdomain({
   return useField(formControl, 'subdomain', read);
 }
 
-/** Not `useFormState`, which keeps the values of the fields in the state of the component that calls it. */
+/** Reads from a field. Not `useFormState`, which keeps the fields' values in the calling component's state. */
 function useField<Value>(
   { subscribe }: FormControl,
   name: keyof Credentials,

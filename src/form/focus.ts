@@ -1,11 +1,11 @@
-// Moving the focus, without taking it from someone who has gone elsewhere.
+// Moves the focus, unless the user is working elsewhere on the page.
 
-/** Focuses `target`, unless the user is busy somewhere outside `root`. */
+/** Focuses `target`, unless the focus is on something outside `root`. */
 export function takeFocus(root: HTMLElement | null, target: HTMLElement | null): void {
   if (isNowhere(root) || root?.matches(':focus-within')) target?.focus();
 }
 
-/** Whether nothing has the focus, in the document of `root`, which may not be the one of the script. */
+/** Whether nothing has the focus. Looks in the document of `root`, which may not be the script's own. */
 export function isNowhere(root: HTMLElement | null): boolean {
   return root?.ownerDocument.activeElement === root?.ownerDocument.body;
 }

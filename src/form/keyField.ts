@@ -1,24 +1,24 @@
 'use client';
-// The `<input>` of the key. Each of its states is a fresh element, because a browser remembers for good what an
-// element has been: one that was ever a password is offered to be saved, and one that was ever readable is stored.
+// The `<input>` of the key. Each of its states is a new element, because a browser remembers what an element once was:
+// it offers to save the value of a former password field, and writes a field that was once readable to disk.
 
 import { type KeyboardEvent, useSyncExternalStore } from 'react';
 import type { FormController } from './controller.js';
 
-/** What the field is at the moment: it has nothing in it, it has a hidden key in it, or it can be read. */
+/** The state of the field: empty, filled with a hidden key, or shown. */
 export type ApiKeyKind = 'empty' | 'filled' | 'shown';
 
-/** What browsers go by. Tried with each browser's own password manager, with a saved login for the page. */
+/** The attributes that browsers decide by. Tried with browsers' own password managers and a saved login for the page. */
 export const attributesOf = {
-  // Not a password, or Firefox fills in the user's own. The stylesheet masks it by its `data-itglue-key`.
+  // Not `password`, or Firefox fills in the user's own. The stylesheet masks the text by `data-itglue-key`.
   empty: { type: 'text', autoComplete: 'off', 'data-itglue-key': 'empty' },
-  // Not `new-password`, which Chromium offers to save in place of the user's own.
+  // Not `new-password`, or Chromium offers to replace the user's saved password with the key.
   filled: { type: 'password', autoComplete: 'one-time-code', 'data-itglue-key': 'filled' },
-  // With `off`, Chromium leaves it out of its session files.
+  // With `off`, Chromium keeps the value out of its session files.
   shown: { type: 'text', autoComplete: 'off', 'data-itglue-key': 'shown' },
 } as const satisfies Record<ApiKeyKind, object>;
 
-/** For password managers that go by attributes of their own, spell checkers, auto-correction and session recorders. */
+/** Keeps out password managers with attributes of their own, spell checkers, autocorrection and session recorders. */
 export const secretAttributes = {
   autoCapitalize: 'none',
   autoCorrect: 'off',
@@ -29,32 +29,36 @@ export const secretAttributes = {
   'data-bwignore': 'true',
   'data-form-type': 'other',
   'data-protonpass-ignore': 'true',
-  // rrweb and what is built on it, Datadog, OpenReplay; by class PostHog, Amplitude, Rollbar and Faro.
+  // For rrweb and tools built on it, Datadog and OpenReplay. By class for PostHog, Amplitude, Rollbar and Faro.
   'data-rr-is-password': 'true',
   'data-dd-privacy': 'mask',
   'data-openreplay-obscured': 'true',
   className: 'rr-block ph-no-capture amp-mask rb-mask grafana-block',
 } as const;
 
-/** What goes from one element to the next. */
+/** The state that moves from one element to the next. */
 interface Held {
   value: string;
   selection: [start: number, end: number] | undefined;
 }
 
-/** The field, whichever element it is at the moment. */
+/** The field, whichever element it currently is. */
 export type KeyField = ReturnType<typeof createKeyField>;
 
-/** @param register hands the element to React Hook Form. */
+/**
+ * Creates the key's field.
+ *
+ * @param register registers the element with React Hook Form
+ */
 export function createKeyField(register: (element: HTMLInputElement | null) => void) {
   let input: HTMLInputElement | undefined;
   let held: Held | undefined;
   let filled = false;
-  /** What was in the field before it was a fresh element, or before a paste: the browser's own undo ends there. */
+  /** The value before a new element or a paste. The browser's own undo can't go back to it. */
   let before: { length: number; value: string } | undefined;
   const listeners = new Set<() => void>();
 
-  /** Empties the element. One that leaves the page with a key in it is one that browsers offer to save. */
+  /** Empties the element. Browsers offer to save a key that is still in an element when it leaves the page. */
   function take() {
     if (!input || held) return;
     const { value, selectionStart, selectionEnd } = input;
@@ -78,7 +82,7 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
 
   let stay: ReturnType<typeof setTimeout> | undefined;
 
-  /** Firefox offers to save what is in the field when the page is left. The user may still decide to stay. */
+  /** Empties the field, since Firefox offers to save its value when the user leaves the page. The user may still stay. */
   function leaving() {
     take();
     stay = setTimeout(putBack, 1000);
@@ -89,7 +93,7 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
     take();
   }
 
-  /** The browser has kept the page. WebKit then resets the field, in a task that it queues before this event. */
+  /** Restores the value of a cached page. WebKit resets the field first, in a task that it queues before this event. */
   function back() {
     setTimeout(putBack);
   }
@@ -98,7 +102,7 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
     const now = Boolean(value());
     if (now === filled) return;
     filled = now;
-    // Only as long as it has to be there: some browsers keep no page that listens to it.
+    // Only while the field has a value: some browsers don't cache a page that listens to `beforeunload`.
     const listen = now ? window.addEventListener : window.removeEventListener;
     listen('beforeunload', leaving);
     listen('pagehide', gone);
@@ -107,12 +111,12 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
   }
 
   return {
-    /** For React. `null` when the element is about to leave the page, perhaps for another to come. */
+    /** The ref for React, which passes `null` when the element leaves the page, perhaps for a new one. */
     ref(element: HTMLInputElement | null) {
       if (!element) take();
       register(element);
       if (!element) return;
-      // The ref of a host's component may be of an element around the field.
+      // The ref of a host's component may point to an element around the field.
       input = 'value' in element ? element : (findIn(element) ?? undefined);
       putBack();
       look();
@@ -124,9 +128,9 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    /** The element in the page, if it is there. */
+    /** The element, if it is in the page. */
     element: () => (input?.isConnected ? input : undefined),
-    /** Puts a text in place of what is selected, or of everything, as typing it does. */
+    /** Replaces the selection, or the whole value, as typing does. */
     insert(text: string, replaceAll: boolean) {
       if (!input) return;
       const { value, selectionStart, selectionEnd } = input;
@@ -134,13 +138,13 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
       else replace(input, text, selectionStart ?? 0, selectionEnd ?? 0);
       before = { length: this.value()?.length ?? 0, value };
     },
-    /** To be called when the user has changed what is in the field. */
+    /** Call this when the user has changed the value. */
     changed(previous: string) {
       const was = filled;
       look();
       if (was !== filled) before = { length: value()?.length ?? 0, value: previous };
     },
-    /** Undoes what the browser cannot, since it knows nothing of the element before or of what we put in. */
+    /** Undoes a new element or an inserted text, which the browser's own undo can't. */
     onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
       const { ctrlKey, metaKey, shiftKey, altKey, key, currentTarget } = event;
       const isUndo = (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === 'z';
@@ -151,7 +155,7 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
       replace(currentTarget, value, 0, currentTarget.value.length);
       before = undefined;
     },
-    /** Keeps nothing. */
+    /** Forgets the value. */
     forget() {
       held = undefined;
       before = undefined;
@@ -161,13 +165,13 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
 
 const findIn = (element: Element) => element.querySelector?.('input');
 
-/** Not by `value`: React would not see that it has changed. */
+/** Replaces a part of the value. Not by setting `value`, since React wouldn't notice the change. */
 function replace(input: HTMLInputElement, text: string, start: number, end: number) {
   input.setRangeText(text, start, end, 'end');
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** The field's React `key` and its props, kept apart so that only the field itself renders when they change. */
+/** The field's React `key` and props. A hook of its own, so that only the field re-renders when they change. */
 export function useApiKey(form: FormController) {
   const { keyField, keyShown, apiKeyProps } = form;
   const filled = useSyncExternalStore(keyField.subscribe, keyField.isFilled, () => false);

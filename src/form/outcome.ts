@@ -1,4 +1,4 @@
-// What came of a call to the host: a connection, or why there is none.
+// The outcome of a call to the host: a connection or a failure.
 
 import { warnOnce } from '../host/warnOnce.js';
 import { keyHint } from '../itglue/apiKey.js';
@@ -10,11 +10,11 @@ import { isResponse, readResponse } from './readResponse.js';
 declare const process: { env: { NODE_ENV?: string } };
 
 /**
- * The connection that `onConnect` resolved to. What is no connection, such as nothing at all, is one of which nothing
- * else is known.
+ * Reads the connection that `onConnect` resolved to. Any other value, such as `undefined`, results in a connection with
+ * only the subdomain and the hint of the key.
  *
- * @throws what it resolved to where that is an error, and a {@link ConnectError} where it is a response that is no
- * success, one of our problems, or a function
+ * @throws the resolved value if it is an error. A {@link ConnectError} if it is a response with an error status, one of
+ * our problems, or a function.
  */
 export async function toConnection(
   resolved: unknown,
@@ -42,7 +42,7 @@ export async function toConnection(
     }
   }
   if (typeof made === 'object' && made) {
-    // One of our problems, which a host read as JSON without a look at the status.
+    // One of our problems: the host has parsed the answer without checking the status.
     if ('type' in made && String(made.type).startsWith('urn:itglue-connect:')) {
       throw fromProblem(made, 500);
     }
@@ -54,11 +54,11 @@ export async function toConnection(
   };
 }
 
-/** The failure to show for what `onConnect` threw. It never rejects, and takes a moment. */
+/** The failure to show for what `onConnect` threw. Always asynchronous, and never rejects. */
 export async function toFailure(thrown: unknown, credentials: Credentials): Promise<ConnectError> {
   try {
     if (thrown instanceof ConnectError) return thrown;
-    // Of another copy of this package, which may be another version.
+    // An error from another copy of this package, perhaps of another version.
     if (isConnectError(thrown)) return new ConnectError(thrown.code, thrown);
     if (isResponse(thrown)) await readResponse(thrown, credentials);
   } catch (error) {

@@ -1,5 +1,5 @@
 'use client';
-// One attempt to connect: where it is, how it ends, and what came of it.
+// One attempt to connect: its phase, how to abort it, and its outcome.
 
 import { type RefObject, useRef, useState } from 'react';
 import type { ConnectError } from '../itglue/connectError.js';
@@ -13,9 +13,9 @@ interface AttemptOptions {
   /** The host's latest callbacks. */
   host: RefObject<UseConnectFormOptions>;
   report(event: ConnectEvent): void;
-  /** Called before the host learns of a failure. */
+  /** Called on a failure, before the host's callbacks. */
   onFailure(failure: ConnectError): void;
-  /** Called before anyone learns of the connection. */
+  /** Called on success, before the state changes and before the host's callbacks. */
   onConnected(): void;
 }
 
@@ -39,7 +39,7 @@ export function useAttempt({ host, report, onFailure, onConnected }: AttemptOpti
       if (signal.aborted) return;
       connection = await toConnection(resolved, credentials);
     } catch (thrown) {
-      // Takes a moment even for what is thrown at once, so that a second submit of that moment does nothing.
+      // Asynchronous even if `onConnect` throws at once, so that a double submit starts only one attempt.
       const failure = await toFailure(thrown, credentials);
       if (signal.aborted) return;
       current.current = null;
@@ -58,10 +58,10 @@ export function useAttempt({ host, report, onFailure, onConnected }: AttemptOpti
     host.current.onSuccess?.(connection);
   }
 
-  /** Goes back to editing, without the failure of the last attempt. */
+  /** Returns to editing and clears the failure. */
   const edit = () => setState({ phase: 'editing' });
 
-  /** Ends the current attempt. `false` if there is none. */
+  /** Aborts the current attempt. Returns `false` if there is none. */
   function abandon(): boolean {
     if (!current.current) return false;
     current.current.abort();

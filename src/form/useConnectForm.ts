@@ -22,7 +22,7 @@ import { useCountdown } from './useCountdown.js';
 declare const process: { env: { NODE_ENV?: string } };
 
 /**
- * The form without its looks, to build your own on. `ConnectForm` is built on it.
+ * The form without any markup, for building your own. `ConnectForm` is built on it.
  *
  * @example
  * const { formProps, subdomainProps, apiKeyKind, apiKeyProps, submitProps } = useConnectForm({ onConnect });
@@ -32,12 +32,12 @@ export function useConnectForm(options: UseConnectFormOptions): ConnectFormContr
   return { ...form, ...useApiKey(form) };
 }
 
-/** The same for our own form, where only the key's field renders when its kind changes. */
+/** The same for our own form, in which only the key's field re-renders when its kind changes. */
 export function useFormController(options: UseConnectFormOptions): FormController {
   const { defaultSubdomain, lockedSubdomain } = knownSubdomains(options);
   if (process.env.NODE_ENV !== 'production' && typeof options.onConnect !== 'function') {
     warnOnce(
-      "`onConnect` is not a function, so every try to connect fails. Pass one, such as postTo('/api/itglue/connect').",
+      "`onConnect` is not a function, so every attempt to connect fails. Pass one, such as postTo('/api/itglue/connect').",
     );
   }
   const [notice, setNotice] = useState<Notice>();
@@ -49,13 +49,13 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
   const { formControl, keyField, forgetKey } = useFields();
   const opened = useRef<true | null>(null);
   const mounted = useRef(false);
-  // An attempt outlives the render it began in, and calls the host's latest callbacks.
+  // An attempt outlives the render it started in, but calls the host's latest callbacks.
   const host = useRef(options);
   useEffect(() => {
     host.current = options;
   });
 
-  // In a task of its own, so that analytics that throw hold up nothing.
+  // In a microtask, so that an error in the host's analytics can't break the form.
   const report = (event: ConnectEvent) => queueMicrotask(() => host.current.onEvent?.(event));
 
   const { state, connect, edit, abandon, isUnderWay } = useAttempt({
@@ -65,12 +65,12 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     onConnected: forgetKey,
   });
 
-  // Syncs with the page: an attempt ends with the form, and the key does not outlive its field.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is for the form's whole life.
+  // Syncs with the page: when the form unmounts, its attempt ends and its key is forgotten.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for the form's whole life.
   useEffect(() => {
-    // Until someone subscribes, React Hook Form treats the fields as not mounted.
+    // Without a subscriber, React Hook Form treats the fields as unmounted.
     const stop = formControl.subscribe({ callback() {} });
-    // Not by its `setFocus`, which waits for a timer, and so for another frame.
+    // Not React Hook Form's `setFocus`, which waits for a timer and so for another frame.
     const keyInput = keyField.element();
     const around = keyInput?.form;
     if (options.autoFocus && !around?.matches(':focus-within'))
@@ -79,14 +79,14 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
         : around?.querySelector<HTMLElement>('[name=subdomain]')
       )?.focus();
     mounted.current = true;
-    // StrictMode runs an effect twice, but a form opens once.
+    // StrictMode runs the effect twice, but the form opens only once.
     if (!opened.current) {
       opened.current = true;
       report({ type: 'opened' });
     }
     const ended = new AbortController();
     const { signal } = ended;
-    // Also when the page comes back from the back/forward cache.
+    // Hides the key when the page comes back from the back/forward cache.
     window.addEventListener('pageshow', () => showKey(false), { signal });
     window.addEventListener('online', () => setBackOnline(true), { signal });
     return () => {
@@ -94,7 +94,7 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
       ended.abort();
       stop();
       abandon();
-      // StrictMode and `<Activity>` only run the effects again: the field is still there.
+      // StrictMode and `<Activity>` clean up too, but keep the field in the page.
       if (!keyField.element()) forgetKey();
     };
   }, []);
@@ -111,17 +111,17 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
           'take the focus. Forward `ref` and `onChange` to the <input> in your component.',
       );
     }
-    // What is in the field is sent, however it got there, and the field shows it cleaned.
+    // Reads the element itself, since a script or an extension may have filled it in. Shows the cleaned key.
     const entered = keyField.value() ?? formControl.getValues('apiKey') ?? '';
     formControl.setValue('apiKey', cleanApiKey(entered));
     void formControl.handleSubmit((credentials) => {
-      // The fields are checked asynchronously, and by then the form may be gone. The promise is not returned, since
-      // React Hook Form would wait for the host, which may never answer.
+      // The check is asynchronous, so the form may be unmounted by now. The promise isn't returned, since React Hook
+      // Form would wait for the host, which may never answer.
       if (mounted.current) void connect(credentials);
     })();
   }
 
-  /** Clears what was said about something that the user has changed since. */
+  /** Clears notices and failures about a field once the user changes it. */
   function changed() {
     if (notice) setNotice(undefined);
     if (!isAboutTheKey(state.failure?.code)) return;
@@ -129,7 +129,7 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     wait(0);
   }
 
-  /** Chooses the region of an address and puts a key into its field. `false` if the text has neither. */
+  /** Selects the region of an address and fills in a key. Returns `false` if the text has neither. */
   function takePaste(text: string, replaceAll: boolean): boolean {
     const { apiKey, address: found } = readPaste(text);
     const picked = !lockedSubdomain && found;
@@ -141,7 +141,7 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
       setAddress(picked);
       report({ type: 'subdomain_guessed', subdomain });
     }
-    // Also a clean one: Firefox does not treat what a script has put in as a password that was typed.
+    // Even a clean key: Firefox doesn't offer to save a password that a script has filled in.
     if (apiKey) keyField.insert(apiKey, replaceAll);
     if (picked) setNotice(apiKey ? 'key_and_subdomain' : 'subdomain_picked');
     else if (apiKey && apiKey !== text) setNotice('key_cleaned');
@@ -158,7 +158,7 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     if (takePaste(event.clipboardData.getData('text'), false)) event.preventDefault();
   }
 
-  // In the order of the page: the first invalid one takes the focus.
+  // In the order of the page, since the first invalid field takes the focus.
   const subdomainField = formControl.register('subdomain', { onChange: changed });
   const apiKeyField = formControl.register('apiKey', {
     setValueAs: cleanApiKey,
@@ -168,10 +168,10 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
   function onKeyChange({ currentTarget, nativeEvent }: FormEvent<HTMLInputElement>) {
     if (!keyField.element()) adopt(currentTarget, keyField.ref);
     const before = formControl.getValues('apiKey') ?? '';
-    // Without a `type`, React Hook Form takes the value from here, and not by the `name` that the field does not have.
+    // A target without a `type` makes React Hook Form read its `value`, since the `<input>` itself has no `name`.
     const target = { name: 'apiKey', value: currentTarget.value };
     void apiKeyField.onChange({ type: 'change', target });
-    // A fresh element would end what an input method has begun.
+    // A new element would interrupt an input method.
     if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) keyField.changed(before);
   }
 
@@ -186,19 +186,19 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     lockedSubdomain,
     formProps: {
       id,
-      // Submitted before hydration, this method sends nothing and goes nowhere.
+      // Before hydration, submitting with this method sends nothing and doesn't navigate.
       method: 'dialog',
       noValidate: true,
       onSubmit(event) {
         event.preventDefault();
-        // React bubbles the events of a dialog to the forms that it was rendered in, too.
+        // React also bubbles the event to a form that the dialog is rendered in.
         event.stopPropagation();
         submit();
       },
     },
     submitProps: {
       type: 'submit',
-      // For Enter in a field, too: browsers press the button for it.
+      // Also handles Enter in a field: browsers click the button for it.
       onClick(event) {
         event.preventDefault();
         submit();
@@ -238,15 +238,15 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
   };
 }
 
-/** Hands over a field whose `ref` a component of the host keeps to itself. Nothing if it was handed over before. */
+/** Registers a field whose `ref` the host's component doesn't forward. Does nothing if it is already registered. */
 function adopt<Field extends { value: string }>(field: Field, ref: (field: Field) => void) {
   const { value } = field;
   ref(field);
-  // React Hook Form puts in what it knew of the field.
+  // Registering overwrites the value with React Hook Form's own.
   field.value = value;
 }
 
-/** Drops what is not a subdomain, which a host without types may pass. */
+/** Drops an invalid subdomain, which a host without types may pass. */
 function knownSubdomains({ defaultSubdomain, lockSubdomain }: UseConnectFormOptions) {
   const known = knownSubdomain(defaultSubdomain);
   if (process.env.NODE_ENV !== 'production') {

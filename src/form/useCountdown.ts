@@ -1,19 +1,19 @@
 'use client';
-// A wait, by the clock that no change of the date moves.
+// A countdown by the monotonic clock, which changing the date doesn't affect.
 
 import { useEffect, useRef, useState } from 'react';
 
 /**
  * Counts down in seconds.
  *
- * @returns the seconds that are left, and a function that starts a wait or, with 0, ends it
+ * @returns the seconds left, and a function that starts a wait or, with 0, ends it
  */
 export function useCountdown(): [secondsLeft: number, wait: (seconds: number) => void] {
   const [secondsLeft, setSecondsLeft] = useState(0);
   const over = useRef(0);
   const waiting = secondsLeft > 0;
 
-  // Syncs with the clock, also after an `<Activity>` hid the form, whose effects stop for as long.
+  // Syncs with the clock, also after an `<Activity>` has hidden the form and stopped its effects.
   useEffect(() => {
     if (!waiting) return;
     const tick = () =>

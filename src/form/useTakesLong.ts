@@ -1,9 +1,9 @@
 'use client';
-// Whether the user has waited so long that the form should say that it is still at work.
+// Whether the user has waited so long that the form should say that it is still working.
 
 import { useEffect, useState } from 'react';
 
-// In milliseconds. By then, a user wonders whether anything still happens.
+// In milliseconds. After this long, users wonder whether anything is still happening.
 const longWait = 5000;
 
 /** Whether something has been running for five seconds. */

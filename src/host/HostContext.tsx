@@ -1,5 +1,5 @@
 'use client';
-// What the host has chosen for every part: its name, its language, its classes.
+// What the host has chosen for all parts: its name, its language, its classes.
 
 import { createContext, type ReactNode, useContext } from 'react';
 import { Fragment, jsxs } from 'react/jsx-runtime';
@@ -7,7 +7,7 @@ import { type FormMessages, formMessages, type Messages } from '../languages/en.
 import { fill, type Placeholders } from './fill.js';
 import { understandMessages, understandName } from './understand.js';
 
-/** A part of the form, the dialog or the card: its class is `itglue-` and this name. */
+/** A part of the form, the dialog or the card. Its class is this name with the prefix `itglue-`. */
 export type Part =
   | 'form'
   | 'badges'
@@ -38,17 +38,17 @@ export type Part =
   | 'summary'
   | 'state';
 
-/** Classes of the host's, added to ours. */
+/** The host's own classes, added to ours. */
 export type ClassNames = Partial<Record<Part, string>>;
 
 export interface HostChoices {
-  /** The name of the product that asks. Without it, the form says "this app". */
+  /** The name of the product that asks for the key. "this app" by default. */
   appName?: string | undefined;
-  /** Whether the key needs "Password Access", which the guide then says. `false` by default. */
+  /** Whether the key needs "Password Access". If so, the guide includes that step. `false` by default. */
   requirePasswordAccess?: boolean | undefined;
-  /** The addresses that the host's server calls IT Glue from, for accounts that limit access by IP. */
+  /** The IP addresses from which the host's server calls IT Glue, for accounts that limit access by IP. */
   egressAddresses?: readonly string[] | undefined;
-  /** A language, or single messages in place of the English ones. */
+  /** A language, or single messages that replace the English ones. */
   messages?: Partial<Messages> | undefined;
   /** Classes to add to ours, by part. */
   classNames?: ClassNames | undefined;
@@ -62,7 +62,7 @@ interface Choices extends HostChoices {
 
 const HostContext = createContext<Choices>({ appName: undefined, messages: {} });
 
-/** Makes the host's choices known to the parts inside. */
+/** Provides the host's choices to the parts inside. */
 export function HostProvider({ value, children }: { value: HostChoices; children: ReactNode }) {
   const choices = {
     ...value,
@@ -90,7 +90,7 @@ export function useHost<More extends Texts<string> = Texts<never>>(
   type Key = Exclude<keyof English, 'dir' | 'locale'>;
 
   const choices = useContext(HostContext);
-  // Not by spreading: TypeScript cannot tell that the result has every key of `More`.
+  // Not a spread: TypeScript can't infer that the result has every key of `More`.
   const messages: FormMessages & Texts<keyof More> & Partial<Messages> = Object.assign(
     {},
     formMessages,
@@ -108,19 +108,19 @@ export function useHost<More extends Texts<string> = Texts<never>>(
       key: Known,
       ...[values]: Values<English[Known], string | undefined>
     ): string => fill(texts[key], { appName, ...values }).join(''),
-    /** The same with elements as values. A string among them is a name on IT Glue's screen, and is set in bold. */
+    /** The same with elements as values. A string value is a name on IT Glue's screen, and is shown in bold. */
     show: <Known extends Key>(
       key: Known,
       ...[values]: Values<English[Known], ReactNode>
     ): ReactNode =>
-      // As if each were written here, so without keys.
+      // The children are static, so they need no keys.
       jsxs(Fragment, {
         children: fill<ReactNode>(texts[key], { appName, ...values }).map((part, index) =>
-          // biome-ignore lint/correctness/useJsxKeyInIterable: as above.
+          // biome-ignore lint/correctness/useJsxKeyInIterable: see above.
           index % 2 && typeof part === 'string' ? <b dir="ltr">{part}</b> : part,
         ),
       }),
-    /** The classes of a part: ours, then the host's. */
+    /** Returns the classes of a part: ours, then the host's. */
     classes: (part: Part) => `itglue-${part} ${choices.classNames?.[part] ?? ''}`.trim(),
   };
 }

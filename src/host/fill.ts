@@ -1,14 +1,14 @@
-// How a message is filled in.
+// Fills in the placeholders of a message.
 
 /** The names of the `{placeholders}` in a message. */
 export type Placeholders<Message extends string> =
   Message extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
 
 /**
- * Splits a message at its placeholders, with the value of that name in place of each `{name}`. Braces around any other
- * name are text.
+ * Splits a message at its placeholders and replaces each `{name}` with the value of that name. Leaves a placeholder
+ * without a value as text.
  *
- * @returns text and values in turn, text first
+ * @returns texts and values in turn, starting with a text
  */
 export function fill<Value>(
   message: string,
@@ -16,7 +16,7 @@ export function fill<Value>(
 ): (Value | string | undefined)[] {
   return message.split(/\{(\w+)\}/).map((part, index) => {
     if (index % 2 === 0) return part;
-    // Not what every object inherits, such as `toString`.
+    // Own properties only, so that `{toString}` stays text.
     return Object.hasOwn(values, part) ? values[part] : `{${part}}`;
   });
 }

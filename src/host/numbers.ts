@@ -1,4 +1,4 @@
-// Counts and times in the language of the form.
+// Formats counts and times in the language of the form.
 
 import type { FormMessages, Messages } from '../languages/en.js';
 import { fill } from './fill.js';
@@ -6,7 +6,7 @@ import { fill } from './fill.js';
 const minute = 60;
 const hour = 60 * minute;
 
-/** `143 organizations`, in the plural form and the digits of the language. */
+/** Formats a count as in `143 organizations`, with the plural form and the digits of the language. */
 export function countOrganizations(
   count: number,
   messages: FormMessages & Partial<Messages>,
@@ -18,9 +18,9 @@ export function countOrganizations(
   return fill(message, { appName, count: count.toLocaleString(locale) }).join('');
 }
 
-/** `90 seconds`, `5 minutes`, `3 hours`: the time left, rounded up. */
+/** Formats a duration as in `90 seconds`, `5 minutes` or `3 hours`, rounded up. */
 export function duration(seconds: number, locale: string): string {
-  // Up to two of a unit, the smaller one says more.
+  // Below two of a unit, the smaller unit is more precise.
   const [unit, length] =
     seconds < 2 * minute
       ? (['second', 1] as const)
@@ -34,7 +34,7 @@ export function duration(seconds: number, locale: string): string {
   });
 }
 
-/** `1:30`, or `1:00:00` from an hour on, in the digits of the language. */
+/** Formats a time as in `1:30`, or `1:00:00` from one hour, in the digits of the language. */
 export function clock(seconds: number, locale: string): string {
   const digits = (count: number, minimumIntegerDigits: number) =>
     Math.floor(count).toLocaleString(locale, { minimumIntegerDigits });

@@ -1,17 +1,16 @@
-// What development builds say on the console about a mistake of the host's.
+// Console warnings about the host's mistakes, in development builds only.
 
 const said = new Set<string>();
 
 /**
- * Warns on the console, each text once. A text says what happened, why it matters and what to do, and has nothing in it
- * that a user entered.
+ * Warns on the console, once per text. A text says what happened, why it matters and what to do. It never contains
+ * anything that a user entered.
  *
- * Call it only where `process.env.NODE_ENV` is not `production`, with that condition written out: bundlers then leave
- * out the call with its text.
+ * Call it only inside an explicit `process.env.NODE_ENV !== 'production'`: bundlers then drop the call and its text.
  */
 export function warnOnce(text: string): void {
   if (said.has(text)) return;
   said.add(text);
-  // biome-ignore lint/suspicious/noConsole: it is what this is for.
+  // biome-ignore lint/suspicious/noConsole: this function exists to warn on the console.
   console.warn(`itglue-connect: ${text}`);
 }

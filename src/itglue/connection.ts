@@ -1,4 +1,4 @@
-// What may be known and shown once an account is connected. It never holds the key.
+// What the host may store and show once an account is connected. Never holds the key.
 
 import { keyHint } from './apiKey.js';
 import { readProperty } from './readProperty.js';
@@ -9,21 +9,20 @@ export interface Connection {
   subdomain: Subdomain;
   /** How many organizations the key can see. */
   organizationCount?: number;
-  /** The last four characters of the key. There is none for a key of fewer than 16. */
+  /** The last four characters of the key. Left out for a key of fewer than 16. */
   keyHint?: string;
-  /** When it was connected, as an ISO 8601 date and time. */
+  /** When the account was connected, as an ISO 8601 date and time. */
   connectedAt?: string;
-  /** The host's own identifier for it. */
+  /** The host's own identifier for the connection. */
   id?: string;
 }
 
 /**
- * Takes a connection out of something that came over the wire or from a database, field by field: what is
- * well-formed is kept, everything else is left out. A row that still has the key in it does not carry it along.
- * Never throws.
+ * Reads a connection from a value that came over the wire or from a database. Keeps the fields that are well formed and
+ * drops everything else, so a key in a database row is not copied. Never throws.
  *
- * @param subdomain used where the value has no subdomain that exists
- * @returns without `subdomain`: whatever is well-formed, and `undefined` for a value that is no object
+ * @param subdomain used if the value has no valid subdomain
+ * @returns the fields that are well formed. `undefined` for a value that is not an object, unless `subdomain` is given.
  */
 export function pickConnection(value: unknown, subdomain: Subdomain): Connection;
 export function pickConnection(value: unknown): Partial<Connection> | undefined;
@@ -50,14 +49,14 @@ export function pickConnection(
 export const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** Whether a value is an ISO 8601 date. `Date.parse` itself reads one out of almost any text with a number in it. */
+/** Whether a value is an ISO 8601 date. `Date.parse` alone finds a date in almost any text that contains a number. */
 export const isDate = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value));
 
-/** The end of a key. Of a value that may be the whole key no more is kept than of a key itself. */
+/** The end of a key. If the value may be a whole key, keeps only what `keyHint` would. */
 function pickHint(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  // As a host may store it, with the rest of the key as dots or stars.
+  // A host may store the hint with the rest of the key as dots or asterisks.
   const end = /^[^\w-]*?([\w.-]{1,4})$/.exec(value)?.[1];
   return end ?? keyHint(value);
 }

@@ -1,30 +1,29 @@
-// What the user hands over: its shape, and how a pasted key is made clean.
+// What the user enters, and how a pasted key is cleaned.
 
 import { isApiKey } from './apiKey.js';
 import type { Subdomain } from './regions.js';
 import { trimEnd } from './trimEnd.js';
 
-/** What it takes to call IT Glue. */
+/** What a call to IT Glue needs. */
 export interface Credentials {
   subdomain: Subdomain;
   /** Secret. Sent to IT Glue in the header `x-api-key`. */
   apiKey: string;
 }
 
-/** A longer text is not searched, so that a huge paste does not freeze the page. */
+/** The longest text, in characters, that is searched for a key. A longer paste could freeze the page. */
 export const longestText = 10_000;
 
 /**
- * Takes off what comes along when a key is copied: white space, line breaks, zero-width characters,
- * quotes, a leading `x-api-key:`. From a longer text with exactly one key in it, that key.
- * Whatever else is given comes back trimmed, for the schema to refuse; more than 10,000 characters come
- * back as they are.
+ * Removes what gets copied along with a key: white space, line breaks, zero-width characters, quotes, a leading
+ * `x-api-key:`. Finds the key in a longer text, if there is exactly one. Any other text is returned trimmed, and the
+ * schema refuses it. A text of more than 10,000 characters is returned unchanged.
  *
- * Idempotent, and it adds nothing: what it returns is made of what was given. Takes time in proportion to the text.
+ * Idempotent. Never adds characters. Runs in linear time.
  */
 export function cleanApiKey(text: string): string {
-  // Every character that is typed comes here, and where all of them may be in a key there is nothing to do.
-  // Only an underscore at the beginning may be one of two around a key.
+  // This runs on every keystroke, and a text made only of characters that a key may contain is already clean.
+  // The exception is a leading underscore, which may be one of a pair around a key.
   if (/^(?!_)[\w.-]*$/.test(text) || text.length > longestText) return text;
   const visible = text.replace(/\p{Cf}|(?!\s)\p{Cc}/gu, '');
   const bare = trimEnd(
@@ -34,23 +33,23 @@ export function cleanApiKey(text: string): string {
   return findKey(bare) ?? bare;
 }
 
-// The shape of the keys in public scripts, in a text in which every `\n` may be in the middle of a key:
-// `ITG.`, 32 hexadecimal digits, `.`, 64 more characters. Also between two `_`, by which some mark what is important.
+// The shape of keys in public scripts: `ITG.`, 32 hexadecimal digits, `.`, 64 more characters. Any `\n` in the text may
+// be in the middle of a key. The key may be in italics, between `_`.
 const usualKeys =
   /(?<![\w.-])(_*)(I\n?T\n?G\n?\.\n?(?:[\dA-Fa-f]\n?){32}\.\n?(?:[\w-]\n?){63}[\w-])\1(?!\.*[\w\p{Pd}•…+=])/gu;
-// What begins like that.
+// A text that begins like such a key.
 const likeUsualKeys = /I\n?T\n?G\n?\.\n?(?:[\dA-Fa-f]\n?){32}\.[\w\n.-]*/g;
-// Keys of any shape, on one line. Also in bold, between as many `*`. Not where a key is cut off or damaged after, as by
-// a dash that has become another one: a part is no key.
+// Keys of any shape, on one line. The key may be in bold, with as many `*` before it as after it. Keys that are cut off
+// or damaged, such as by a hyphen that was turned into a dash, don't match: part of a key isn't a key.
 const anyKeys =
   /(?<![\w.-])(?:(?<!\*)(\*+))?(ITG\.[\w.-]*[\w-])\1(?!\.*(?:[\w\p{Pd}*•…+=]|\/\S))/gu;
 
 const keysIn = (text: string, shape: RegExp): string[] =>
   Array.from(text.matchAll(shape), ([, , key = '']) => key.replaceAll('\n', ''));
 
-/** The one key in a text. `undefined` if there are two, if there is none, or if it cannot be said where it ends. */
+/** The only key in a text. `undefined` if there is none, if there are several, or if its end is unclear. */
 function findKey(text: string): string | undefined {
-  // Mail quotes a line with `>`.
+  // Mail programs quote a line with `>`.
   const joined = text.replace(/(\s+)(>[\s>]*)?(\S*)/g, (all, space, _quote, word) =>
     isInsideKey(space, word) ? `\n${word}` : all,
   );
@@ -58,20 +57,20 @@ function findKey(text: string): string | undefined {
   const any = keysIn(text, anyKeys);
   const [key = any[0]] = usual;
   if (usual.length) {
-    // Of one that is wrapped, the first line is found as another.
+    // The first line of a wrapped key is also found as a key of its own.
     return [...usual, ...any].every((other) => key?.startsWith(other)) ? key : undefined;
   }
   const isSevered = joined.match(likeUsualKeys)?.some((part) => part.trim().includes('\n'));
   if (isSevered) return undefined;
-  // Of a key of unknown length, nobody knows whether it goes on in a quoted line.
+  // If the length of the key is unknown, it is unclear whether it continues in a quoted line.
   const unwrapped = text.includes('>') ? '' : joined.replaceAll('\n', '');
   if (any.length < 2 && isApiKey(unwrapped)) return unwrapped;
   return any.every((other) => other === key) ? key : undefined;
 }
 
 /**
- * Whether white space may be in the middle of a key. Mail and terminals wrap a long one, so a line break is not the
- * end of it. A space may have crept into one, too, but a plain word after a space is not part of it.
+ * Whether white space may be in the middle of a key. Mail programs and terminals wrap a long key, so a line break
+ * doesn't end it. A key may also contain a stray space, but a plain word after a space isn't part of it.
  */
 const isInsideKey = (space: string, word: string) =>
   /[\r\n\u2028\u2029]/.test(space) || /[\d_]/.test(word);

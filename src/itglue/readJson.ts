@@ -1,11 +1,11 @@
-// Reading a body from someone else, who may send anything, for ever.
+// Reads a body from a sender that can't be trusted: it may send anything and never stop.
 
-/** The body is longer than was allowed. */
+/** The body is longer than the limit. */
 export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge';
 }
 
-/** The body has not a single byte. */
+/** The body is empty. */
 export class BodyEmpty extends SyntaxError {
   constructor() {
     super('The body is not JSON');
@@ -13,10 +13,10 @@ export class BodyEmpty extends SyntaxError {
 }
 
 /**
- * Parses a JSON body of at most `limit` bytes, and reads no more than that.
+ * Parses a JSON body of at most `limit` bytes, and stops reading after that.
  *
  * @throws {BodyTooLarge} as soon as there are more bytes
- * @throws {SyntaxError} if it is not JSON, and a {@link BodyEmpty} if there is none
+ * @throws {SyntaxError} if the body isn't JSON, and a {@link BodyEmpty} if it is empty
  */
 export async function readJson(message: Request | Response, limit: number): Promise<unknown> {
   if (Number(message.headers.get('content-length')) > limit) throw new BodyTooLarge();
@@ -32,7 +32,7 @@ export async function readJson(message: Request | Response, limit: number): Prom
     }
     length += chunk.value.byteLength;
     if (length > limit) {
-      // Not awaited: a stream may take its time to close, and nobody needs it any more.
+      // Not awaited: a stream may take a while to close, and nobody needs it anymore.
       reader?.cancel().catch(() => {});
       throw new BodyTooLarge();
     }
@@ -44,7 +44,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The original quotes the text, and that may have a key in it.
+    // The original error quotes the text, which may contain a key.
     throw new SyntaxError('The body is not JSON');
   }
 }

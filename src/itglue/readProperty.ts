@@ -1,6 +1,6 @@
-// Reading from values that someone else made: a row of a database, an error of another package.
+// Reads from values that other code made: a database row, an error of another package.
 
-/** Reads a property of any value. Never throws: `undefined` where there is none, or where a getter or proxy throws. */
+/** Reads a property of any value. `undefined` if it is missing, or if a getter or proxy throws. Never throws. */
 export function readProperty(value: unknown, name: string): unknown {
   try {
     return Reflect.get(Object(value), name);
@@ -9,6 +9,6 @@ export function readProperty(value: unknown, name: string): unknown {
   }
 }
 
-/** Whether a value is an object with fields: not `null`, and not a list. */
+/** Whether a value is an object with fields, and not `null` or an array. */
 export const isRecord = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,10 +1,10 @@
-// Cutting off what surrounds an address or a key, however much of it there is.
+// Trims the end of an address or a key, in linear time.
 
 /**
- * Cuts every matching character off the end of a text. An expression like `/\s+$/` would do the same in time that
- * grows with the square of a run of spaces elsewhere in the text.
+ * Removes all matching characters from the end of a text. A regular expression such as `/\s+$/` does the same in
+ * quadratic time if the text has a long run of spaces elsewhere.
  *
- * @param character an expression for one character, without `g`
+ * @param character a regular expression for one character, without the flag `g`
  */
 export function trimEnd(text: string, character: RegExp): string {
   let end = text.length;

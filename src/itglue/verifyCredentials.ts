@@ -1,4 +1,4 @@
-// The one call to IT Glue: does it accept this key at this subdomain, and if not, why?
+// The only call to IT Glue: does it accept this key at this subdomain, and if not, why?
 
 import { checkCredentials } from './checkCredentials.js';
 import { ConnectError, isConnectError, parseRetryAfter } from './connectError.js';
@@ -8,22 +8,22 @@ import { readJson } from './readJson.js';
 import { isRecord, readProperty } from './readProperty.js';
 import { regionOf, regions, type Subdomain } from './regions.js';
 
-/** How IT Glue is asked. */
+/** Options of {@link verifyCredentials}. */
 export interface VerifyOptions {
-  /** In place of the global `fetch`. */
+  /** Used instead of the global `fetch`. */
   fetch?: typeof fetch;
-  /** Gives up when it is aborted; the promise then rejects with its reason. */
+  /** Cancels the call when aborted. The promise then rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** For everything together, probing included. In milliseconds, 10,000 by default. */
+  /** The time limit for the whole call, including the other regions. In milliseconds, 10,000 by default. */
   timeout?: number;
   /**
-   * Whether to ask the other regions when a key is rejected or sees no organization, to tell a wrong subdomain from
-   * a bad key or an empty account. `true` by default.
+   * Whether to ask the other regions when a key is rejected or sees no organization. This distinguishes a wrong
+   * subdomain from a bad key or an empty account. `true` by default.
    */
   probeOtherRegions?: boolean;
 }
 
-/** What IT Glue says of a key that it accepts. */
+/** What IT Glue says about a key that it accepts. */
 export interface Verification {
   /** How many organizations the key can see. */
   organizationCount: number;
@@ -33,14 +33,14 @@ export interface Verification {
  * Asks IT Glue whether it accepts the credentials, with `GET /organizations?page[size]=1`.
  * Call it from a server: nothing shows that IT Glue allows calls from a browser.
  *
- * A success without organizations is doubtful, since an account's own company is an organization, and the wrong
- * region has been seen to answer so. It counts once the other regions have answered, and none of them sees more.
+ * A success with no organizations is doubtful: an account's own company is an organization, and the wrong region has
+ * been seen to answer like this. It is accepted only if the other regions have answered and none of them sees more.
  *
  * @throws {ConnectError} `wrong_subdomain`, `key_rejected`, `rate_limited`, `unavailable` or `timeout`.
- * `key_rejected` means that every region was asked and rejected the key. Where one of them could not
- * say, its own failure is thrown, since the key may belong there. `invalid_request` for credentials
- * that `credentialsSchema` refuses; nothing is sent then. The `message` and `cause` of `unavailable` and
- * `timeout` name the reason, such as `ENOTFOUND` or `HTTP 503`, and hold no text of an answer.
+ * `key_rejected` means that every region rejected the key. If a region couldn't be asked, its failure is thrown, since
+ * the key may belong there. Credentials that `credentialsSchema` refuses throw `invalid_request`, and nothing is sent.
+ * The `message` and `cause` of `unavailable` and `timeout` name the reason, such as `ENOTFOUND` or `HTTP 503`, and
+ * never quote an answer.
  *
  * @example
  * const { organizationCount } = await verifyCredentials({ subdomain: 'api.eu', apiKey });
@@ -50,24 +50,24 @@ export async function verifyCredentials(
   options: VerifyOptions = {},
 ): Promise<Verification> {
   const { timeout = 10_000, probeOtherRegions = true } = options;
-  // Copied, so that a caller who changes them meanwhile changes no request.
+  // Copied, so that the caller may mutate them during the call.
   const checked = checkCredentials(credentials);
   if (!checked.credentials) throw new ConnectError('invalid_request');
   const { subdomain, apiKey } = checked.credentials;
 
   options.signal?.throwIfAborted();
-  // Aborted when the time is up, when the caller gives up, and once all is known, so that a probe which is
-  // still under way ends with the call. AbortSignal.timeout() and any() would leave a timer behind.
+  // Aborted on timeout, when the caller aborts, and when the result is known, so that no probe outlives the call.
+  // AbortSignal.timeout() and AbortSignal.any() would leave a timer running.
   const call = new AbortController();
   const { signal } = call;
   const end = () => call.abort();
-  // Its name is what a log shows of it.
+  // Logs show the name of this error.
   const giveUp = () => call.abort(new DOMException(`No answer in ${timeout} ms`, 'TimeoutError'));
   const timer = setTimeout(giveUp, Math.min(timeout, longestTimeout));
   options.signal?.addEventListener('abort', end);
   const ask = (at: Subdomain) => askIt(at, apiKey, { fetch: options.fetch ?? fetch, signal });
   try {
-    // Raced, since a `fetch` that is not the platform's may not heed the signal.
+    // Raced, since a custom `fetch` may ignore the signal.
     return await Promise.race([
       probeOtherRegions ? askThenProbe(subdomain, ask) : ask(subdomain),
       aborted(signal),
@@ -82,12 +82,12 @@ export async function verifyCredentials(
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', end);
-    // With a reason, since without one an error is made, stack and all.
+    // A reason saves creating an error with a stack.
     call.abort('known');
   }
 }
 
-// A timer that is longer goes off at once.
+// A longer timer fires at once.
 const longestTimeout = 2 ** 31 - 1;
 
 type Ask = (subdomain: Subdomain) => Promise<Verification>;
@@ -109,10 +109,10 @@ async function askThenProbe(subdomain: Subdomain, ask: Ask): Promise<Verificatio
 }
 
 /**
- * Asks the other regions side by side. Ends with the first at which the key sees organizations, else with one at
- * which it sees none, else with `undefined`: all of them reject it.
+ * Asks the other regions in parallel. Resolves to the first region at which the key sees organizations, or else to one
+ * that accepts it with none, or else to `undefined` if every region rejects it.
  *
- * @throws {ConnectError} of a region that could not say, which may be the one that the key belongs to
+ * @throws {ConnectError} the failure of a region that couldn't be asked, since the key may belong there
  */
 async function probe(
   askedBefore: Subdomain,
@@ -123,7 +123,7 @@ async function probe(
     .map(async ({ subdomain }) => ({ subdomain, ...(await ask(subdomain)) }));
   const good = answers.map(async (answer) => {
     const { subdomain, organizationCount } = await answer;
-    // Only passed over, as a rejection is. It may come back below.
+    // Skipped for now, like a rejection. Used below if no region is better.
     if (organizationCount === 0) throw new ConnectError('key_rejected');
     return { subdomain, organizationCount };
   });
@@ -148,13 +148,13 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-// One organization takes a few kilobytes.
+// In bytes. An answer with one organization takes a few thousand.
 const longestAnswer = 1_000_000;
 
 async function askIt(
   subdomain: Subdomain,
   apiKey: string,
-  // Taken apart, since Workers refuse a `fetch` that is called as a method.
+  // Destructured, since Cloudflare Workers refuse a `fetch` that is called as a method.
   { fetch, signal }: { fetch: typeof globalThis.fetch; signal: AbortSignal },
 ): Promise<Verification> {
   const { apiBase } = regionOf(subdomain);
@@ -163,7 +163,7 @@ async function askIt(
   try {
     const response = await fetch(url, {
       headers: { accept: 'application/vnd.api+json', 'x-api-key': apiKey },
-      // Not `error`, which Cloudflare Workers do not know. A redirect is not followed either way.
+      // Not `error`, which Cloudflare Workers don't support. Neither value follows a redirect.
       redirect: 'manual',
       signal,
     });
@@ -183,7 +183,7 @@ interface Answer {
   apiBase: string;
   status: number;
   retryAfter: string | null;
-  /** `undefined` for what is not JSON, or was not read. */
+  /** The parsed body. `undefined` if it isn't JSON or wasn't read. */
   document?: unknown;
 }
 
@@ -196,7 +196,7 @@ async function readDocument(response: Response): Promise<unknown> {
   }
 }
 
-/** The reason is made of names, codes and numbers, and never of what was sent or what came back. */
+/** @param reason names, codes and numbers only, never text that was sent or received */
 function unavailable(apiBase: string, reason: string): ConnectError {
   return new ConnectError('unavailable', {
     message: `IT Glue is not available at ${apiBase}${reason && `: ${reason}`}`,
@@ -205,8 +205,8 @@ function unavailable(apiBase: string, reason: string): ConnectError {
 }
 
 /**
- * An error and its causes by names and codes alone: their texts may quote what was sent, or what came back.
- * Not by `instanceof`, since test runners and `vm` contexts have errors of their own.
+ * The names and codes of an error and its causes. Leaves out their messages, which may quote what was sent or received.
+ * Doesn't use `instanceof`, since test runners and `vm` contexts have their own error classes.
  */
 function namesOf(error: unknown): string {
   const names: string[] = [];
@@ -218,18 +218,18 @@ function namesOf(error: unknown): string {
     if (status) names.push(status);
     inner = readProperty(inner, 'cause');
   }
-  // None of these has a dot in it, which every key has.
+  // Every key contains a dot, so this filter never lets a key pass.
   return names.filter((name) => /^[\w ]+$/.test(name)).join(': ');
 }
 
-/** The status with which a proxy refused to connect. Node.js's own client gives it in its text alone. */
+/** The status with which a proxy refused to connect. Node.js reports it only in the error message. */
 function proxyStatus(error: unknown): string | undefined {
   const message = readProperty(error, 'message');
   const status = typeof message === 'string' && /^Proxy response \((\d{3})\)/.exec(message)?.[1];
   return status ? `proxy answered HTTP ${status}` : undefined;
 }
 
-/** The status of the first error of a JSON:API document. IT Glue has been seen to send a number and a text. */
+/** The status of the first error in a JSON:API document. IT Glue has sent it as a number and as a string. */
 function statusInside(document: unknown): number | undefined {
   const status = readProperty(readProperty(readProperty(document, 'errors'), '0'), 'status');
   return typeof status === 'number' || typeof status === 'string' ? Number(status) : undefined;
@@ -253,7 +253,7 @@ function readAnswer({ apiBase, document, ...answer }: Answer): Verification {
   const organizationCount = readProperty(meta, 'total-count');
   if (Array.isArray(rows) && (meta === undefined || isRecord(meta))) {
     if (isCount(organizationCount)) return { organizationCount };
-    // Seen once from the wrong region: a success without rows and without a count.
+    // The wrong region has answered like this once: a success with no rows and no count.
     if (rows.length === 0 && organizationCount === undefined)
       throw new ConnectError('key_rejected');
   }

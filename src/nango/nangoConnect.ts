@@ -5,29 +5,29 @@ import { ConnectError, type ConnectErrorCode } from '../itglue/connectError.js';
 import type { Connection } from '../itglue/connection.js';
 import type { Credentials } from '../itglue/credentials.js';
 
-/** What is used of a `Nango` of `@nangohq/frontend`. */
+/** The part of a `Nango` from `@nangohq/frontend` that is used. */
 export type NangoClient = Pick<Nango, 'auth'>;
 
 /**
- * Makes an `onConnect` that hands the credentials to Nango, which checks and keeps them. The connection
- * has Nango's connection id as its `id`.
+ * Makes an `onConnect` that hands the credentials to Nango, which checks and stores them. The connection's `id` is
+ * Nango's connection id.
  *
- * Nango cannot tell a wrong region from a bad key, nor from an IT Glue that is down or too busy: for all
- * of these the user gets `key_rejected`, and never `wrong_subdomain`. Where that is not enough, check
- * with `createConnectHandler`, whose `save` then imports the connection into Nango.
+ * Nango can't distinguish a bad key from a wrong region, or from IT Glue being down or too busy. The user sees
+ * `key_rejected` for all of these, and never `wrong_subdomain`. If that isn't enough, check the key with
+ * `createConnectHandler` and import the connection into Nango in its `save`.
  *
- * Nango's client cannot be interrupted. Once `signal` is aborted the callback rejects with its reason,
- * and a key that was sent before may still become a connection in Nango.
+ * Nango's client can't be interrupted. When `signal` is aborted, the callback rejects with the signal's reason, but a
+ * key that was already sent may still become a connection in Nango.
  *
- * @param nango a client with a connect session token. Such a token lasts for 30 minutes, which may pass
- * before the user has found the key: a function is asked for a client anew at each attempt.
- * @param integrationId what the integration is called in Nango
+ * @param nango a client with a connect session token. The token expires after 30 minutes, and the user may need longer
+ * to find the key. Pass a function to create a new client for each attempt.
+ * @param integrationId the id of the integration in Nango
  *
- * @throws {ConnectError} from the callback: `key_rejected` where Nango's check fails, or one of the
- * host's own there; `not_allowed` where the session has expired or does not allow the integration, or
- * the plan has no room; `rate_limited` by Nango; `unavailable` where something else answers in its
- * place; `offline` where it cannot be reached; else `unknown`. The `cause` is Nango's name of the
- * failure, such as `resource_capped`. What a function in place of a client throws comes through as it is.
+ * @throws {ConnectError} from the callback. `key_rejected` if Nango's check or the host's own check at Nango fails.
+ * `not_allowed` if the session has expired or doesn't allow the integration, or if the limit of the plan is reached.
+ * `rate_limited` if Nango rate-limits. `unavailable` if something else answers for Nango. `offline` if Nango can't be
+ * reached. `unknown` otherwise. The `cause` is Nango's name for the failure, such as `resource_capped`. An error that
+ * the function `nango` throws is rethrown unchanged.
  *
  * @example
  * const onConnect = nangoConnect(new Nango({ connectSessionToken }), 'itglue');
@@ -54,7 +54,7 @@ async function auth(
       params: { subdomain },
       credentials: { apiKey },
     });
-    // A success without it comes from something else at Nango's address.
+    // A success without an id comes from something else at Nango's address.
     if (connectionId) return connectionId;
   } catch (thrown) {
     throw toConnectError(thrown);
@@ -62,7 +62,7 @@ async function auth(
   throw new ConnectError('unknown');
 }
 
-/** The types of an `AuthError` about which the user can do nothing. Those of windows come with OAuth alone. */
+/** Types of an `AuthError` that the user can't do anything about. Those about windows only occur with OAuth. */
 type ShownAsUnknown =
   | 'blocked_by_browser'
   | 'invalid_host_url'
@@ -72,35 +72,35 @@ type ShownAsUnknown =
   | 'unknown_error'
   | 'window_closed';
 
-// By the type of an `AuthError`, else by the name of what was thrown. All others are `unknown`.
+// By the type of an `AuthError`, or else by the name of the error. All others are `unknown`.
 const codes: ReadonlyMap<string, ConnectErrorCode> = new Map(
   Object.entries({
-    // What Nango's client names itself.
+    // Types that Nango's client declares.
     connection_test_failed: 'key_rejected',
-    // The host's own check at Nango, a `validate-connection` function.
+    // The host's own check at Nango, a `validate-connection` function, failed.
     connection_validation_failed: 'key_rejected',
     resource_capped: 'not_allowed',
 
-    // More that its API says, and the client passes on.
+    // Types from Nango's API that the client passes on.
     unknown_connect_session_token: 'not_allowed',
     invalid_connect_session_token_format: 'not_allowed',
     integration_not_allowed: 'not_allowed',
     too_many_request: 'rate_limited',
 
-    // There was no answer, or one of JSON that is not Nango's.
+    // There was no answer, or JSON that isn't Nango's.
     TypeError: 'offline',
-    // There was an answer that is not JSON, as a proxy gives where Nango is down.
+    // The answer isn't JSON, such as a proxy's while Nango is down.
     SyntaxError: 'unavailable',
   } satisfies Record<Exclude<AuthErrorType, ShownAsUnknown>, ConnectErrorCode> &
     Record<string, ConnectErrorCode>),
 );
 
-// The window over which Nango counts requests, in seconds. Its `Retry-After` does not get to the client.
+// The window over which Nango counts requests, in seconds. The client doesn't expose the header `Retry-After`.
 const rateLimitWindow = 60;
 
 /**
- * The error of Nango's client stays behind, since its message may repeat what was sent: it is made of
- * the answer, and from one that is not JSON it quotes.
+ * Converts an error of Nango's client. Drops the error itself: its message is made from the answer, which may repeat
+ * what was sent.
  */
 function toConnectError(thrown: unknown): ConnectError {
   const cause = nameOf(thrown);
@@ -114,11 +114,11 @@ function toConnectError(thrown: unknown): ConnectError {
 function nameOf(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error)) return undefined;
   const type = 'type' in thrown ? thrown.type : undefined;
-  // Taken from the answer. Only a plain name can be Nango's, and no key is one.
+  // The type comes from the answer. Nango's types are plain names, and a key isn't one.
   return typeof type === 'string' && /^[a-z_]+$/i.test(type) ? type : thrown.name;
 }
 
-/** Runs to the end or until the signal is aborted, whichever is first. */
+/** Runs until done or until the signal is aborted, whichever comes first. */
 function unlessAborted<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
