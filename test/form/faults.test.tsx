@@ -709,7 +709,6 @@ describe('the page', () => {
       ],
     ],
     ['is shown anew', true, () => [[window, new Event('pageshow')]]],
-    ['is left', false, () => [[window, new Event('pagehide')]]],
     [
       'loses the network and finds it again',
       false,
@@ -745,6 +744,13 @@ describe('the page', () => {
     expect(apiKey()).toHaveAttribute('type', hides ? 'password' : 'text');
     expect(host.onConnect).not.toHaveBeenCalled();
     await expectNextWorks(host);
+  });
+
+  it('is left, with the key out of its field', async () => {
+    render(<ConnectForm {...listener(accepts)} />);
+    await paste(key);
+    await happen([[window, new Event('pagehide')]]);
+    expect(apiKey()).toHaveValue('');
   });
 
   it.each(happenings)('%s while connecting', async (_what, _hides, events) => {

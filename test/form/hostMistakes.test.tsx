@@ -182,7 +182,7 @@ describe('a warning on the console', () => {
     ['an unknown region', { defaultSubdomain: 'api.ca' }, '`defaultSubdomain` is not a subdomain'],
     ['a lock on nothing', { lockSubdomain: true }, '`lockSubdomain` has no subdomain to lock'],
     ['an unknown locale', { messages: { locale: 'deutsch!' } }, '`messages.locale` is "deutsch!"'],
-    ['a whole module', { messages: { de: {} } }, '`messages` has something else than text at "de"'],
+    ['a whole module', { messages: { de: {} } }, '`messages` has a value at "de" that is not text'],
     ['a name that is no text', { appName: true }, '`appName` is not a string'],
   ])(
     'names the mistake and the way out, once, and has no key in it: %s',
