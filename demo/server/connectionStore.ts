@@ -1,4 +1,4 @@
-// Acme's one connection, in a JSON file: what may be shown as it is, the API key sealed.
+// Acme's one connection, in a JSON file: what may be shown in clear, and the API key sealed.
 
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';

@@ -10,24 +10,24 @@ import { addressOf, failureOf, isResponse, readResponse } from './readResponse.j
 /** How {@link postTo} posts. */
 export interface PostToOptions {
   /**
-   * Headers to send besides; `content-type` and `accept` are set. A function is asked anew each time, for a CSRF
-   * token; what it throws is thrown on.
+   * Additional headers. `content-type` and `accept` are set already. A function is called for each request, for a
+   * CSRF token. What it throws is rethrown.
    */
   headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
-  /** Whether cookies go along: `same-origin` by default. */
+  /** Whether to send cookies. `same-origin` by default. */
   credentials?: RequestCredentials;
-  /** In place of the global `fetch`. */
+  /** Replaces the global `fetch`. */
   fetch?: typeof fetch;
 }
 
 /**
- * Makes an `onConnect` that posts the credentials as JSON, `{ "subdomain": …, "api_key": … }`, and reads the answer of
- * `createConnectHandler`. It also understands a back end that answers with a bare connection, with 204 or with nothing
- * in the body, and a problem (RFC 9457) that names its code in `type` alone. It follows no redirect, and rejects with the signal's reason once that is aborted.
+ * Creates an `onConnect` that posts the credentials as JSON, `{ "subdomain": …, "api_key": … }`, and reads the answer
+ * of `createConnectHandler`. Other back ends may also answer with a bare connection, with 204, with an empty 200, or with
+ * a problem (RFC 9457) that names its code in `type` alone. Follows no redirect. Rejects with the signal's reason once
+ * the signal is aborted.
  *
- * @throws {ConnectError} from the callback: the failure in the answer, or the one that its status stands for where it
- * is not one of ours. Its `cause` has `status`, `contentType` and `address`. `offline` where there is no answer, with
- * what `fetch` threw as its cause.
+ * @throws {ConnectError} from the callback: the failure in the answer, or the one that matches its status. Its `cause`
+ * has `status`, `contentType` and `address`. `offline` if there is no answer, with the error of `fetch` as its cause.
  *
  * @example
  * <ConnectForm onConnect={postTo('/api/itglue/connect')} />
@@ -37,7 +37,7 @@ export function postTo(url: string | URL, options: PostToOptions = {}): OnConnec
     const headers = new Headers(
       typeof options.headers === 'function' ? await options.headers() : options.headers,
     );
-    // Cancelled while the host made the headers, when a `fetch` of its own may not look.
+    // The user may have cancelled while the host made the headers. A `fetch` of the host's may ignore the signal.
     signal.throwIfAborted();
     headers.set('content-type', 'application/json');
     headers.set('accept', 'application/json, application/problem+json');
@@ -65,13 +65,13 @@ export function postTo(url: string | URL, options: PostToOptions = {}): OnConnec
       signal.throwIfAborted(),
     );
     const connection = connectionIn(body, response.status);
-    // Any other success comes from something else at this address.
+    // Any other success comes from something else at this address, such as a web page.
     if (!connection) throw failureOf(response, undefined, credentials, url);
     return pickConnection(connection, credentials.subdomain);
   };
 }
 
-/** The connection in a success. One that says nothing is a success all the same. */
+/** The connection in a success. An empty answer is a success without details. */
 function connectionIn(body: unknown, status: number): object | undefined {
   if (status === 204 || (typeof body === 'string' && !body.trim())) return {};
   if (!isRecord(body)) return undefined;

@@ -13,11 +13,11 @@ export const isResponse = (value: unknown): value is Response =>
   typeof value.json === 'function';
 
 /**
- * Reads the body of a success: as JSON, or as text where it is none.
+ * Reads the body of a success: as JSON, or as text if it is not JSON.
  *
  * @param url in place of the response's own, which is empty after a redirect that was not followed
- * @throws {ConnectError} for any other status, and for a web page: a host that answers every address with its own page
- * answers with a success
+ * @throws {ConnectError} for any other status, and for a web page: some hosts answer every address with their own page
+ * and status 200
  */
 export async function readResponse(
   response: Response,
@@ -30,7 +30,7 @@ export async function readResponse(
   throw failureOf(response, body, credentials, url);
 }
 
-/** The failure that an answer is. Its message and its cause name status, content type and address. */
+/** The failure in an answer. Its message and its cause name status, content type and address. */
 export function failureOf(
   response: Response,
   body: unknown,
@@ -38,7 +38,7 @@ export function failureOf(
   url: string | URL,
 ): ConnectError {
   const { status, type } = response;
-  // Not there in the few lines that stand in for a response in a test.
+  // A host's test may pass a response without headers.
   const header = (name: string) => response.headers?.get(name) ?? null;
   const { code, suggestedSubdomain, retryAfter } = fromProblem(body, status, header('retry-after'));
   const contentType = header('content-type') ?? 'no content type';

@@ -118,8 +118,8 @@ export interface Problem {
 }
 
 /**
- * An error as it is sent, without its message and cause. Never throws, and sends only what it knows, whatever a
- * host in JavaScript, or another copy of the package, has put into the error.
+ * Converts an error to what is sent, without its message and cause. Never throws, and sends only known fields, whatever
+ * a host in JavaScript, or another copy of the package, has put into the error.
  *
  * @param status in place of the usual status of the code
  */

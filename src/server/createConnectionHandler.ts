@@ -42,7 +42,7 @@ export interface ConnectionHandlerOptions<Context extends Authorized>
   /** Removes the connection of a customer, with its key. Resolves too if there is none. */
   remove(context: Context, options: { signal: AbortSignal }): Promise<void>;
   /**
-   * Stores what a check found, for `load` to return. Store it as it is: if IT Glue could not be asked, it is the
+   * Stores what a check found, for `load` to return. Store it unchanged: if IT Glue could not be asked, it is the
    * check before, at a new time, since an outage says nothing about the key.
    *
    * @param options `connection` is the one that was checked. By now, another one may have replaced it.
