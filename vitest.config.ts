@@ -142,8 +142,9 @@ export default defineConfig({
           environment: 'node',
           include: tests([e2e]),
           fileParallelism: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Searching the heap for the key takes several seconds each time.
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
     ],
