@@ -27,7 +27,7 @@ export interface StoredConnection {
   connection: Connection;
   /** Opens the key. Called only to ask IT Glue, and never to show the connection. */
   credentials(): Promise<Credentials> | Credentials;
-  /** What `record` has stored. One from before `connectedAt` is about an earlier key, and is ignored. */
+  /** What `record` has stored. One that isn't later than `connectedAt` is about an earlier key, and is ignored. */
   check?: ConnectionCheck | null | undefined;
 }
 
@@ -167,7 +167,7 @@ function readStored(loaded: StoredConnection | null | undefined) {
   }
   const check = pickCheck(readProperty(loaded, 'check'));
   const isOfEarlierKey =
-    check && fields.connectedAt && Date.parse(check.checkedAt) < Date.parse(fields.connectedAt);
+    check && fields.connectedAt && Date.parse(check.checkedAt) <= Date.parse(fields.connectedAt);
   return {
     connection: { subdomain, ...fields } satisfies Connection,
     check: isOfEarlierKey ? undefined : check,
