@@ -282,7 +282,7 @@ describe('going away and coming back', () => {
       await inPage(() => {
         const buttons = [...document.querySelectorAll<HTMLElement>('form button')];
         buttons.find(({ textContent }) => textContent === 'Cancel')?.click();
-        const select = document.querySelector('select');
+        const select = document.querySelector<HTMLSelectElement>('select[name=subdomain]');
         if (select) select.value = 'api.eu';
         select?.dispatchEvent(new Event('change', { bubbles: true }));
         document.querySelector<HTMLInputElement>('[data-itglue-key]')?.select();
