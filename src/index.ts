@@ -4,6 +4,12 @@ export {
   ConnectionCard,
   type ConnectionCardProps,
 } from './card/ConnectionCard.js';
+export {
+  type ConnectionProps,
+  type LoadedConnection,
+  type UseConnectionOptions,
+  useConnection,
+} from './card/useConnection.js';
 export { ConnectDialog, type ConnectDialogProps } from './dialog/ConnectDialog.js';
 export { openConnectDialog } from './dialog/openConnectDialog.js';
 export { ConnectForm, type ConnectFormProps } from './form/ConnectForm.js';
@@ -30,6 +36,7 @@ export {
   type ConnectErrorOptions,
 } from './itglue/connectError.js';
 export type { Connection } from './itglue/connection.js';
+export type { ConnectionCheck, Health } from './itglue/connectionCheck.js';
 export { type Credentials, cleanApiKey } from './itglue/credentials.js';
 export { credentialsSchema } from './itglue/credentialsSchema.js';
 export {

@@ -1,39 +1,59 @@
 'use client';
 // A connection on the host's settings page, with everything that the user can do with it.
 
-import { useInsertionEffect, useRef, useState } from 'react';
+import { useInsertionEffect, useRef } from 'react';
 import { ConnectDialog } from '../dialog/ConnectDialog.js';
 import { useLeavableForm } from '../dialog/useLeavableForm.js';
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
 import type { OnConnect } from '../form/controller.js';
 import { HostProvider, useHost } from '../host/HostContext.js';
 import type { Connection } from '../itglue/connection.js';
-import { cardMessages, dialogMessages, type Messages } from '../languages/en.js';
+import type { ConnectionCheck } from '../itglue/connectionCheck.js';
+import { cardMessages, dialogMessages } from '../languages/en.js';
 import { ConnectionSummary } from './ConnectionSummary.js';
 import { knownConnection } from './knownConnection.js';
+import { NotLoaded } from './NotLoaded.js';
+import { type CardFormProps, useCardForm } from './useCardForm.js';
+import { useCheck } from './useCheck.js';
 import { useDisconnect } from './useDisconnect.js';
 import { useKeptFocus } from './useKeptFocus.js';
 
-export type ConnectionCardProps = Omit<
-  ConnectFormProps,
-  'autoFocus' | 'defaultSubdomain' | 'lockSubdomain' | 'onDone'
-> & {
+export type ConnectionCardProps = CardFormProps & {
   /**
    * The connection to show. `undefined` or `null` if there is none. Update it in `onSuccess`. Fields that can't be
    * read, such as an unknown subdomain, are left out.
    */
   connection: Connection | null | undefined;
-  /** Whether the connection still works, as far as the host knows. `connected` by default. */
+  /** Whether the connection still works, as far as the host knows. By default, what `check` says, or `connected`. */
   status?: 'connected' | 'broken' | undefined;
   /**
    * Why a connection is broken, if the host knows: someone `revoked` the key, or IT Glue did because it was `unused`
    * for 90 days.
    */
   reason?: 'revoked' | 'unused' | undefined;
+  /** What the last check of the connection found, such as from `checkConnection`. */
+  check?: ConnectionCheck | null | undefined;
   /** Where the form opens: in a dialog (the default) or below the card. A form that is already open doesn't move. */
   mode?: 'dialog' | 'inline' | undefined;
+  /** Hides every action, for users who may not change the connection. `false` by default. */
+  readOnly?: boolean | undefined;
+  /** Shows that the host is still loading the connection. `false` by default. */
+  loading?: boolean | undefined;
+  /** Why the connection couldn't be loaded. If it is a {@link ConnectError}, the card says more. */
+  loadError?: unknown;
+  /** Loads the connection again after a `loadError`. Without it, there is no button "Try again". */
+  onReload?: (() => void) | undefined;
+  /** Receives the credentials. Without it, there is no button "Connect". */
+  onConnect?: OnConnect | undefined;
   /** Receives the credentials that replace the current ones. `onConnect` by default. */
   onReplaceKey?: OnConnect | undefined;
+  /**
+   * Asks IT Glue about the stored key, and resolves to what was found. Without it, there is no button "Check now".
+   * `signal` is aborted when the result no longer matters.
+   */
+  onCheck?:
+    | ((connection: Connection, context: { signal: AbortSignal }) => Promise<ConnectionCheck>)
+    | undefined;
   /**
    * Disconnects the account, once the user has confirmed. If it throws, the card says that IT Glue is still connected,
    * and why if it is a {@link ConnectError}. Without it, there is no button "Disconnect".
@@ -42,7 +62,8 @@ export type ConnectionCardProps = Omit<
 };
 
 /**
- * The whole life of a connection: connect, see what is connected, replace the key, disconnect. Renders a `<section>`.
+ * The whole life of a connection: connect, see what is connected, check it, replace the key, disconnect. Renders a
+ * `<section>`.
  *
  * @example
  * <ConnectionCard
@@ -51,6 +72,9 @@ export type ConnectionCardProps = Omit<
  *   onSuccess={setConnection}
  *   onDisconnect={disconnect}
  * />
+ *
+ * @example
+ * <ConnectionCard appName="Acme" {...useConnection('/api/itglue')} />
  */
 export function ConnectionCard(props: ConnectionCardProps) {
   return (
@@ -65,8 +89,15 @@ function Card(props: ConnectionCardProps) {
     connection: given,
     status,
     reason,
+    check: givenCheck,
     mode,
+    readOnly,
+    loading,
+    loadError,
+    onReload,
+    onConnect,
     onReplaceKey,
+    onCheck,
     onDisconnect,
     ...formProps
   } = props;
@@ -75,101 +106,128 @@ function Card(props: ConnectionCardProps) {
   const { classes, messages, say } = useHost(cardMessages);
   const root = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  // Which connection the open form replaces, and where it is. Neither changes when the host changes its props.
-  const [form, setForm] = useState<{ replaces: Connection | undefined; inline: boolean }>();
-
   // An attempt outlives the render it started in and even the form, but calls the host's latest callbacks.
   const latest = useRef(props);
   useInsertionEffect(() => {
     latest.current = props;
   });
   const disconnecting = useDisconnect(connection, latest);
+  const checking = useCheck(connection, status, givenCheck, latest);
+
+  const { broken, last, suggestedSubdomain, words } = checking;
+  const form = useCardForm(connection, suggestedSubdomain, formProps, latest);
 
   useKeptFocus(root, heading);
 
-  const replaces = form?.replaces;
-  const messagesOfReplace: Partial<Messages> = {
-    ...props.messages,
-    title: messages['replace.title'],
-    'connected.title': messages['replace.done'],
-    'not_allowed.title': messages['replace.not_allowed'],
-  };
-  const opensForm: ConnectFormProps = {
-    ...formProps,
-    ...(replaces && {
-      onConnect: onReplaceKey ?? props.onConnect,
-      defaultSubdomain: knownConnection(replaces).subdomain,
-      description: say('replace.text'),
-      messages: messagesOfReplace,
-    }),
-    onEvent(event) {
-      try {
-        latest.current.onEvent?.(event);
-      } finally {
-        // Even if the host's analytics threw at `connected`.
-        if (replaces && event.type === 'connected') {
-          latest.current.onEvent?.({ type: 'key_replaced', connection: event.connection });
-        }
-      }
-    },
-  };
-  const broken = connection && status === 'broken';
-  const why = reason === 'revoked' || reason === 'unused' ? reason : 'rejected';
   const { failure, running } = disconnecting;
-  const closeForm = () => setForm(undefined);
+  const unknown = !connection && (loading || loadError !== undefined);
+  const state = unknown ? undefined : connection ? (broken ? 'broken' : 'connected') : 'none';
+  const actions = {
+    open: !form.isInline && (connection ? (onReplaceKey ?? onConnect) : onConnect),
+    check: connection && onCheck,
+    disconnect: !form.isInline && connection && onDisconnect,
+  };
 
   function openForm() {
     if (running) return;
     disconnecting.dismiss();
-    setForm({ replaces: connection, inline: mode === 'inline' });
+    checking.dismiss();
+    form.open(mode === 'inline');
+  }
+
+  function whyBroken(): string {
+    if (reason === 'revoked' || reason === 'unused') return say(`card.${reason}`);
+    if (!suggestedSubdomain) return say('card.rejected');
+    const subdomain = known?.subdomain;
+    return say('card.wrong_subdomain', { suggested: suggestedSubdomain, subdomain });
   }
 
   return (
     <section
       ref={root}
       className={classes('card')}
-      data-status={connection ? (status ?? 'connected') : 'none'}
+      data-status={state ?? (loading ? 'loading' : 'failed')}
+      aria-busy={loading && !connection}
       lang={messages.locale}
       dir={messages.dir}
     >
-      <ConnectionSummary connection={known} broken={broken} headingRef={heading} />
-      {broken && <p className={classes('failure')}>{say(`card.${why}`)}</p>}
-      {failure && (
-        <p className={classes('failure')} role="alert">
-          <b>{failure.title}</b> {failure.text}
-        </p>
-      )}
-      {!form?.inline && (
-        <div className={classes('actions')}>
-          <button
-            type="button"
-            className={classes(connection && !broken ? 'button' : 'submit')}
-            aria-disabled={running}
-            onClick={openForm}
-          >
-            {say(connection ? 'card.replace' : 'connect')}
-          </button>
-          {connection && onDisconnect && (
-            <button
-              type="button"
-              className={classes('button')}
-              data-destructive=""
-              aria-disabled={running}
-              onClick={disconnecting.ask}
-            >
-              {say(running ? 'disconnect.running' : 'card.disconnect')}
-            </button>
-          )}
-        </div>
-      )}
-      {form?.inline ? (
-        <InlineForm {...opensForm} close={closeForm} />
+      <ConnectionSummary
+        connection={known && { ...known, ...countOf(last) }}
+        state={state}
+        checkedAt={last?.checkedAt}
+        headingRef={heading}
+      />
+      {unknown ? (
+        <NotLoaded loading={loading} loadError={loadError} onReload={onReload} />
       ) : (
-        <ConnectDialog {...opensForm} open={Boolean(form)} onOpenChange={closeForm} />
+        <>
+          <div role="status" className={classes('outcome')}>
+            {broken && <p className={classes('failure')}>{whyBroken()}</p>}
+          </div>
+          {failure && (
+            <p className={classes('failure')} role="alert">
+              <b>{failure.title}</b> {failure.text}
+            </p>
+          )}
+          {!readOnly && (actions.open || actions.check || actions.disconnect) && (
+            <div className={classes('actions')}>
+              {actions.open && (
+                <button
+                  type="button"
+                  className={classes(connection && !broken ? 'button' : 'submit')}
+                  aria-disabled={running}
+                  onClick={openForm}
+                >
+                  {say(connection ? 'card.replace' : 'connect')}
+                </button>
+              )}
+              {actions.check && (
+                <button
+                  type="button"
+                  className={classes('button')}
+                  aria-disabled={checking.running || running}
+                  onClick={() => !running && checking.run()}
+                >
+                  {say('card.check')}
+                </button>
+              )}
+              {actions.disconnect && (
+                <button
+                  type="button"
+                  className={classes('button')}
+                  data-destructive=""
+                  aria-disabled={running}
+                  onClick={disconnecting.ask}
+                >
+                  {say(running ? 'disconnect.running' : 'card.disconnect')}
+                </button>
+              )}
+            </div>
+          )}
+          {connection && onCheck && (
+            <p role="status" className={classes('outcome')} data-busy={checking.running}>
+              {words && (
+                <>
+                  {words.title && <b>{words.title}</b>} {words.text}
+                </>
+              )}
+            </p>
+          )}
+        </>
+      )}
+      {form.isInline ? (
+        <InlineForm {...form.props} close={form.close} />
+      ) : (
+        <ConnectDialog {...form.props} open={form.isOpen} onOpenChange={form.close} />
       )}
       {disconnecting.question}
     </section>
   );
+}
+
+/** A check may have counted other organizations than there were at first. */
+function countOf({ organizationCount }: Partial<ConnectionCheck> = {}) {
+  return organizationCount === undefined ? undefined : { organizationCount };
 }
 
 /** The form below the card, with a button that closes it. */

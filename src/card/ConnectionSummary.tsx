@@ -6,25 +6,29 @@ import { useHost } from '../host/HostContext.js';
 import { countOrganizations } from '../host/numbers.js';
 import { cardMessages } from '../languages/en.js';
 import type { KnownConnection } from './knownConnection.js';
+import { TimeAgo } from './TimeAgo.js';
 
 export interface ConnectionSummaryProps {
   connection: KnownConnection | undefined;
-  broken: boolean | undefined;
+  /** `undefined` if it isn't known yet, or couldn't be loaded. */
+  state: 'none' | 'connected' | 'broken' | undefined;
+  /** When IT Glue was last asked, as an ISO 8601 date and time. */
+  checkedAt: string | undefined;
   /** The ref of the heading, which can take focus. */
   headingRef: Ref<HTMLHeadingElement>;
 }
 
 /** Renders the name with the state next to it, and the details of the connection below. */
-export function ConnectionSummary({ connection, broken, headingRef }: ConnectionSummaryProps) {
+export function ConnectionSummary(props: ConnectionSummaryProps) {
+  const { connection, state, checkedAt, headingRef } = props;
   const { classes, messages, appName, say, show } = useHost(cardMessages);
-  const state = connection ? (broken ? 'broken' : 'connected') : 'none';
   return (
     <div className={classes('summary')}>
       <span className={classes('badge')} aria-hidden>
         IT
       </span>
       <h2 ref={headingRef} tabIndex={-1}>
-        IT Glue <span className={classes('state')}>{say(`card.${state}`)}</span>
+        IT Glue {state && <span className={classes('state')}>{say(`card.${state}`)}</span>}
       </h2>
       {connection && <p className={classes('hint')}>{details(connection)}</p>}
     </div>
@@ -46,6 +50,11 @@ export function ConnectionSummary({ connection, broken, headingRef }: Connection
               {new Intl.DateTimeFormat(messages.locale, { dateStyle: 'medium' }).format(time)}
             </time>
           ),
+        }),
+      checked:
+        checkedAt &&
+        show('card.checked', {
+          time: <TimeAgo time={Date.parse(checkedAt)} locale={messages.locale} />,
         }),
     };
     // Each in an element of its own: React can't remove a text that the browser has translated.

@@ -6,9 +6,9 @@ import { Question } from '../dialog/Question.js';
 import type { ConnectEvent } from '../form/events.js';
 import { useTakesLong } from '../form/useTakesLong.js';
 import { useHost } from '../host/HostContext.js';
-import { ConnectError, fromProblem } from '../itglue/connectError.js';
 import type { Connection } from '../itglue/connection.js';
 import { cardMessages, dialogMessages } from '../languages/en.js';
+import { type Code, codeOf, throwIfRefused, titleOf } from './callbacks.js';
 import { identityOf, knownConnection } from './knownConnection.js';
 
 /** The host's callbacks. */
@@ -30,10 +30,6 @@ export interface Disconnecting {
   /** The question to render. */
   question: ReactNode;
 }
-
-// The other codes are only about connecting a key.
-const codes = ['not_allowed', 'offline', 'rate_limited', 'timeout', 'unavailable'] as const;
-type Code = (typeof codes)[number] | 'unknown';
 
 const messagesOfQuestion = { ...cardMessages, close: dialogMessages.close };
 
@@ -68,7 +64,7 @@ export function useDisconnect(
     let failure: { error: unknown } | undefined;
     try {
       const resolved: unknown = await host.current.onDisconnect?.(connection);
-      throwIfRefused(resolved);
+      throwIfRefused('onDisconnect', resolved);
     } catch (error) {
       failure = { error };
     }
@@ -92,7 +88,7 @@ export function useDisconnect(
     },
     running,
     failure: failed && {
-      title: say(failed.code === 'not_allowed' ? 'disconnect.not_allowed' : `${failed.code}.title`),
+      title: titleOf(failed.code, 'disconnect.not_allowed', say),
       text: [
         say('disconnect.failed'),
         ...(failed.code === 'not_allowed' ? [say('not_allowed.text')] : []),
@@ -112,33 +108,4 @@ export function useDisconnect(
       />
     ),
   };
-}
-
-/** What a host may return or throw: a `ConnectError` of any copy of the package, or a `Response` of any realm. */
-interface Outcome {
-  name?: unknown;
-  code?: unknown;
-  ok?: unknown;
-  status?: unknown;
-}
-
-/** Throws for a response with an error status, and for a function, which nobody has called. */
-function throwIfRefused(resolved: unknown) {
-  const { ok, status }: Outcome = Object(resolved);
-  if (typeof resolved !== 'function' && ok !== false) return;
-  throw new ConnectError(codeOf(resolved), {
-    cause: new Error(
-      ok === false
-        ? `onDisconnect resolved to a response with status ${status}`
-        : 'onDisconnect resolved to a function',
-    ),
-  });
-}
-
-function codeOf(outcome: unknown): Code {
-  const { name, code, ok, status }: Outcome = Object(outcome);
-  const known = (wanted: unknown) => codes.find((one) => one === wanted) ?? 'unknown';
-  if (name === 'ConnectError') return known(code);
-  if (ok === false) return known(fromProblem(undefined, Number(status)).code);
-  return navigator.onLine ? 'unknown' : 'offline';
 }

@@ -33,7 +33,7 @@ export async function toConnection(
   const hint = keyHint(credentials.apiKey);
   let made = resolved;
   if (isResponse(resolved)) {
-    made = await readResponse(resolved, credentials);
+    made = await readResponse(resolved, credentials.apiKey);
     if (process.env.NODE_ENV !== 'production') {
       warnOnce(
         '`onConnect` resolved to a Response. Its status is a success, so the form says "connected", but that does not ' +
@@ -60,7 +60,7 @@ export async function toFailure(thrown: unknown, credentials: Credentials): Prom
     if (thrown instanceof ConnectError) return thrown;
     // An error from another copy of this package, perhaps of another version.
     if (isConnectError(thrown)) return new ConnectError(thrown.code, thrown);
-    if (isResponse(thrown)) await readResponse(thrown, credentials);
+    if (isResponse(thrown)) await readResponse(thrown, credentials.apiKey);
   } catch (error) {
     if (error instanceof ConnectError) return error;
   }

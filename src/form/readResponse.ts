@@ -1,7 +1,6 @@
 // What the host's server answered: a connection, or why there is none.
 
 import { ConnectError, fromProblem } from '../itglue/connectError.js';
-import type { Credentials } from '../itglue/credentials.js';
 
 /** Recognizes a response by its shape: frameworks, polyfills and other realms have a `Response` of their own. */
 export const isResponse = (value: unknown): value is Response =>
@@ -15,26 +14,27 @@ export const isResponse = (value: unknown): value is Response =>
 /**
  * Reads the body of a success: as JSON, or as text if it is not JSON.
  *
+ * @param apiKey a key that was sent, kept out of the error
  * @param url in place of the response's own, which is empty after a redirect that was not followed
  * @throws {ConnectError} for any other status, and for a web page: some hosts answer every address with their own page
  * and status 200
  */
 export async function readResponse(
   response: Response,
-  credentials: Credentials,
+  apiKey?: string,
   url: string | URL = response.url,
 ): Promise<unknown> {
   const body = await readBody(response);
   const isPage = typeof body === 'string' && /^\s*</.test(body);
   if (response.ok && !isPage) return body;
-  throw failureOf(response, body, credentials, url);
+  throw failureOf(response, body, apiKey, url);
 }
 
 /** The failure in an answer. Its message and its cause name status, content type and address. */
 export function failureOf(
   response: Response,
   body: unknown,
-  { apiKey }: Credentials,
+  apiKey: string | undefined,
   url: string | URL,
 ): ConnectError {
   const { status, type } = response;
@@ -42,7 +42,7 @@ export function failureOf(
   const header = (name: string) => response.headers?.get(name) ?? null;
   const { code, suggestedSubdomain, retryAfter } = fromProblem(body, status, header('retry-after'));
   const contentType = header('content-type') ?? 'no content type';
-  const address = addressOf(url).replaceAll(apiKey, '…');
+  const address = apiKey ? addressOf(url).replaceAll(apiKey, '…') : addressOf(url);
   const answer =
     type === 'opaqueredirect'
       ? 'a redirect, which is not followed'

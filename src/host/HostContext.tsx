@@ -36,7 +36,8 @@ export type Part =
   | 'question'
   | 'card'
   | 'summary'
-  | 'state';
+  | 'state'
+  | 'outcome';
 
 /** The host's own classes, added to ours. */
 export type ClassNames = Partial<Record<Part, string>>;

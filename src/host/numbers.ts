@@ -5,6 +5,7 @@ import { fill } from './fill.js';
 
 const minute = 60;
 const hour = 60 * minute;
+const day = 24 * hour;
 
 /** Formats a count as in `143 organizations`, with the plural form and the digits of the language. */
 export function countOrganizations(
@@ -42,4 +43,18 @@ export function clock(seconds: number, locale: string): string {
   const parts = [digits((seconds / minute) % 60, hours ? 2 : 1), digits(seconds % minute, 2)];
   if (hours) parts.unshift(digits(hours, 1));
   return parts.join(':');
+}
+
+/** Formats how long ago something was, as in `2 minutes ago`. Less than a minute ago is `now`. */
+export function ago(seconds: number, locale: string): string {
+  const [unit, length] =
+    seconds < hour
+      ? (['minute', minute] as const)
+      : seconds < day
+        ? (['hour', hour] as const)
+        : (['day', day] as const);
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  return seconds < minute
+    ? format.format(0, 'second')
+    : format.format(-Math.floor(seconds / length), unit);
 }

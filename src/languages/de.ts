@@ -109,13 +109,23 @@ export const de = {
   'card.broken': 'Braucht einen neuen Schlüssel',
   'card.key': 'Schlüssel endet auf {hint}',
   'card.since': 'seit {date}',
+  'card.checked': 'geprüft {time}',
+  'card.loading': 'Wird geladen …',
   'card.rejected': 'IT Glue nimmt diesen Schlüssel nicht mehr an.',
   'card.revoked': 'IT Glue nimmt diesen Schlüssel nicht mehr an: Er wurde widerrufen.',
   'card.unused':
     'IT Glue nimmt diesen Schlüssel nicht mehr an: Schlüssel, die 90 Tage lang nicht benutzt wurden, werden widerrufen.',
+  'card.wrong_subdomain':
+    'IT Glue nimmt diesen Schlüssel bei {suggested} an, nicht bei {subdomain}.',
   'card.replace': 'Schlüssel ersetzen',
+  'card.check': 'Jetzt prüfen',
   'card.disconnect': 'Trennen',
 
+  'load.failed': 'Die Verbindung konnte nicht geladen werden',
+  'load.not_allowed': 'Sie sind nicht berechtigt, diese Verbindung zu sehen',
+  'check.ok': 'IT Glue nimmt den Schlüssel an.',
+  'check.failed': 'Der Schlüssel konnte nicht geprüft werden. Es hat sich nichts geändert.',
+  'check.not_allowed': 'Sie sind nicht berechtigt, die Verbindung zu prüfen',
   'replace.title': 'IT-Glue-Schlüssel ersetzen',
   'replace.text': 'Der bisherige Schlüssel bleibt, bis der neue funktioniert.',
   'replace.done': 'Schlüssel ersetzt',

@@ -106,13 +106,23 @@ export const ja = {
   'card.broken': '新しいキーが必要です',
   'card.key': '末尾 {hint} のキー',
   'card.since': '{date}から',
+  'card.checked': '確認: {time}',
+  'card.loading': '読み込み中…',
   'card.rejected': 'IT Glue はこのキーを受け付けなくなりました。',
   'card.revoked': 'IT Glue はこのキーを受け付けなくなりました。キーは失効しています。',
   'card.unused':
     'IT Glue はこのキーを受け付けなくなりました。90 日間使われていないキーは失効します。',
+  'card.wrong_subdomain':
+    'IT Glue がこのキーを受け付けるのは {suggested} です。{subdomain} ではありません。',
   'card.replace': 'キーを交換',
+  'card.check': '今すぐ確認',
   'card.disconnect': '接続を解除',
 
+  'load.failed': '接続を読み込めませんでした',
+  'load.not_allowed': 'この接続を表示する権限がありません',
+  'check.ok': 'IT Glue はこのキーを受け付けています。',
+  'check.failed': 'キーを確認できませんでした。変更はありません。',
+  'check.not_allowed': '接続を確認する権限がありません',
   'replace.title': 'IT Glue のキーを交換',
   'replace.text': '新しいキーが使えるようになるまで、現在のキーはそのまま残ります。',
   'replace.done': 'キーを交換しました',

@@ -73,7 +73,9 @@ describe('while it runs', () => {
     await disconnect();
     expect(answer('Disconnecting…')).toHaveAttribute('aria-disabled', 'true');
     expect(answer('Stay connected')).toHaveAttribute('aria-disabled', 'true');
-    expect(screen.getByRole('status')).toHaveTextContent('Disconnecting…');
+    expect(within(screen.getByRole('alertdialog')).getByRole('status')).toHaveTextContent(
+      'Disconnecting…',
+    );
     await userEvent.click(answer('Stay connected'));
     await pressEscape();
     expect(question()).toBeVisible();

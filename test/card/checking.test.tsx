@@ -1,0 +1,365 @@
+// "Check now", what the last check found, and cards that are only shown or still loaded.
+
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  ConnectError,
+  type Connection,
+  ConnectionCard,
+  type ConnectionCardProps,
+  type ConnectionCheck,
+} from '../../src/index.js';
+import { de } from '../../src/languages/de.js';
+
+const europe: Connection = {
+  subdomain: 'api.eu',
+  organizationCount: 143,
+  keyHint: '7890',
+  connectedAt: '2026-11-03T12:00:00Z',
+};
+const australia: Connection = { subdomain: 'api.au', keyHint: 'd153' };
+
+const now = Date.parse('2026-11-20T12:00:00Z');
+const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
+
+const ok = (minutes = 0): ConnectionCheck => ({
+  health: 'ok',
+  organizationCount: 143,
+  checkedAt: minutesAgo(minutes),
+});
+const broken = (minutes = 0): ConnectionCheck => ({
+  health: 'broken',
+  code: 'key_rejected',
+  checkedAt: minutesAgo(minutes),
+});
+const outage = (minutes = 0): ConnectionCheck => ({
+  health: 'unknown',
+  code: 'unavailable',
+  checkedAt: minutesAgo(minutes),
+});
+
+const card = (props: Partial<ConnectionCardProps> = {}) => (
+  <ConnectionCard
+    appName="Acme"
+    connection={europe}
+    onConnect={async () => {}}
+    onDisconnect={() => {}}
+    {...props}
+  />
+);
+
+/** What a host without types may pass. */
+const untyped = (props: object) => Object.assign<Partial<ConnectionCardProps>, object>({}, props);
+
+const heading = () => screen.getByRole('heading');
+const details = () => screen.getByText('Europe').parentElement;
+const buttons = () => screen.queryAllByRole('button').map((one) => one.textContent);
+const checkNow = () => userEvent.click(screen.getByRole('button', { name: 'Check now' }));
+/** What a screen reader is told politely. */
+const said = () =>
+  screen
+    .getAllByRole('status')
+    .map((one) => one.textContent)
+    .join('');
+
+/** A host that answers when the test says so. */
+function slowCheck() {
+  let answer: (check: ConnectionCheck) => void = () => {};
+  const onCheck = vi.fn<NonNullable<ConnectionCardProps['onCheck']>>(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  );
+  return { onCheck, answer: (check: ConnectionCheck) => act(async () => answer(check)) };
+}
+
+beforeEach(() => void vi.setSystemTime(now));
+afterEach(() => void vi.useRealTimers());
+
+describe('what the last check found', () => {
+  it.each([
+    [0, 'checked now'],
+    [0.9, 'checked now'],
+    [1, 'checked 1 minute ago'],
+    [59.9, 'checked 59 minutes ago'],
+    [60, 'checked 1 hour ago'],
+    [23 * 60, 'checked 23 hours ago'],
+    [24 * 60, 'checked yesterday'],
+    [240 * 60, 'checked 10 days ago'],
+    // A server's clock may be ahead.
+    [-5, 'checked now'],
+  ])('is shown with its time: %s minutes ago', (minutes, text) => {
+    render(card({ check: ok(minutes) }));
+    expect(details()).toHaveTextContent(new RegExp(`· ${text}$`));
+    expect(screen.getByText(text.replace('checked ', ''))).toHaveAttribute(
+      'datetime',
+      minutesAgo(minutes),
+    );
+  });
+
+  it('keeps its time current', async () => {
+    vi.useFakeTimers({ now });
+    render(card({ check: ok() }));
+    await act(() => vi.advanceTimersByTimeAsync(3 * 60_000));
+    expect(details()).toHaveTextContent('checked 3 minutes ago');
+  });
+
+  it('says the time in the language of the card', () => {
+    render(card({ check: ok(2), messages: de }));
+    expect(screen.getByText('vor 2 Minuten')).toBeVisible();
+  });
+
+  it('makes a connection broken, and says why', () => {
+    render(card({ check: broken() }));
+    expect(heading()).toHaveTextContent('IT Glue Needs a new key');
+    expect(screen.getByText('IT Glue no longer accepts this key.')).toBeVisible();
+  });
+
+  it('names the subdomain at which the key is good, and suggests it for the new key', async () => {
+    const check: ConnectionCheck = {
+      ...broken(),
+      code: 'wrong_subdomain',
+      suggestedSubdomain: 'api.au',
+    };
+    render(card({ check }));
+    expect(screen.getByText('IT Glue accepts this key at api.au, not at api.eu.')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Replace key' }));
+    expect(screen.getByLabelText('Subdomain')).toHaveValue('api.au');
+  });
+
+  it('changes nothing but the time if IT Glue could not be asked', () => {
+    render(card({ check: outage(2) }));
+    expect(heading()).toHaveTextContent('IT Glue Connected');
+    expect(details()).toHaveTextContent('checked 2 minutes ago');
+    expect(screen.queryByText(/isn’t available/)).toBeNull();
+  });
+
+  it('gives way to what the host says', () => {
+    render(card({ status: 'broken', reason: 'unused', check: ok() }));
+    expect(heading()).toHaveTextContent('IT Glue Needs a new key');
+    expect(screen.getByText(/unused for 90 days/)).toBeVisible();
+  });
+
+  it.each([
+    ['no check', null],
+    ['without a time', { health: 'broken' }],
+    ['with a bad time', { ...broken(), checkedAt: 'yesterday' }],
+    ['with another health', { ...broken(), health: 'sick' }],
+  ])('is ignored if it can’t be read: %s', (_, check) => {
+    render(card(untyped({ check })));
+    expect(heading()).toHaveTextContent('IT Glue Connected');
+    expect(details()).not.toHaveTextContent('checked');
+  });
+});
+
+describe('"Check now"', () => {
+  it('is offered only if the host can check', () => {
+    const { rerender } = render(card());
+    expect(buttons()).toEqual(['Replace key', 'Disconnect']);
+    rerender(card({ onCheck: async () => ok() }));
+    expect(buttons()).toEqual(['Replace key', 'Check now', 'Disconnect']);
+    rerender(card({ onCheck: async () => ok(), connection: undefined }));
+    expect(buttons()).toEqual(['Connect']);
+  });
+
+  it('says that it asks, and that the key is good', async () => {
+    const { onCheck, answer } = slowCheck();
+    render(card({ onCheck, check: ok(90) }));
+    expect(said()).toBe('');
+    await checkNow();
+    expect(said().trim()).toBe('Checking with IT Glue…');
+    const button = screen.getByRole('button', { name: 'Check now' });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveFocus();
+    await answer(ok());
+    expect(said().trim()).toBe('IT Glue accepts the key.');
+    expect(details()).toHaveTextContent('143 organizations · since Nov 3, 2026 · checked now');
+    expect(button).toHaveAttribute('aria-disabled', 'false');
+    expect(onCheck).toHaveBeenCalledExactlyOnceWith(europe, { signal: expect.any(AbortSignal) });
+  });
+
+  it('asks once, however often it is pressed', async () => {
+    const { onCheck, answer } = slowCheck();
+    render(card({ onCheck }));
+    await checkNow();
+    await checkNow();
+    expect(onCheck).toHaveBeenCalledOnce();
+    await answer(ok());
+    await checkNow();
+    expect(onCheck).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows how many organizations the key can see now', async () => {
+    render(card({ onCheck: async () => ({ ...ok(), organizationCount: 150 }) }));
+    await checkNow();
+    expect(details()).toHaveTextContent('150 organizations');
+  });
+
+  it('politely says that the key is refused, and offers a new one', async () => {
+    render(card({ onCheck: async () => broken(), status: 'connected' }));
+    await checkNow();
+    expect(heading()).toHaveTextContent('IT Glue Needs a new key');
+    expect(said().trim()).toBe('IT Glue no longer accepts this key.');
+  });
+
+  it('mends a connection that the host calls broken', async () => {
+    render(card({ onCheck: async () => ok(), status: 'broken', reason: 'revoked' }));
+    await checkNow();
+    expect(heading()).toHaveTextContent('IT Glue Connected');
+    expect(screen.queryByText(/revoked/)).toBeNull();
+  });
+
+  it.each([
+    ['unavailable', 'IT Glue isn’t available'],
+    ['timeout', 'IT Glue took too long to answer'],
+    ['rate_limited', 'IT Glue is rate-limiting this account'],
+    ['unknown', 'Something went wrong'],
+    // Not a code that a check of an unknown health has.
+    ['key_rejected', 'Something went wrong'],
+  ] as const)(
+    'leaves everything as it was if IT Glue could not be asked: %s',
+    async (code, title) => {
+      const onError = vi.fn();
+      render(card({ onCheck: async () => ({ ...outage(), code }), check: broken(60), onError }));
+      await checkNow();
+      expect(said()).toContain(`${title} The key couldn’t be checked. Nothing has changed.`);
+      expect(heading()).toHaveTextContent('IT Glue Needs a new key');
+      expect(details()).toHaveTextContent('checked now');
+      expect(onError).not.toHaveBeenCalled();
+    },
+  );
+
+  it.each([
+    ['not_allowed', /^You don’t have permission to check the connection Ask an administrator/],
+    ['offline', /^The server of Acme can’t be reached The key couldn’t be checked/],
+    ['unavailable', /^IT Glue isn’t available The key/],
+    ['invalid_request', /^Something went wrong The key/],
+  ] as const)('says why it failed: %s', async (code, text) => {
+    const error = new ConnectError(code);
+    const onError = vi.fn();
+    render(card({ onCheck: () => Promise.reject(error), onError, check: ok(5) }));
+    await checkNow();
+    expect(said()).toMatch(text);
+    expect(heading()).toHaveTextContent('IT Glue Connected');
+    expect(details()).toHaveTextContent('checked 5 minutes ago');
+    expect(onError).toHaveBeenCalledExactlyOnceWith(error);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a function', () => {}],
+    ['a response', new Response('{}')],
+    ['a refused response', new Response('', { status: 500 })],
+  ])('calls it no success if the host resolves to %s', async (_, resolved) => {
+    const onError = vi.fn();
+    render(card({ onError, ...untyped({ onCheck: async () => resolved }) }));
+    await checkNow();
+    expect(said()).toContain('Something went wrong');
+    expect(onError).toHaveBeenCalledOnce();
+    expect(onError.mock.calls[0]?.[0].message).toBeTruthy();
+  });
+
+  it('ends when another connection is shown, or none', async () => {
+    const { onCheck, answer } = slowCheck();
+    const { rerender } = render(card({ onCheck }));
+    await checkNow();
+    const signal = onCheck.mock.calls[0]?.[1].signal;
+    expect(signal?.aborted).toBe(false);
+    rerender(card({ onCheck, connection: australia }));
+    expect(signal?.aborted).toBe(true);
+    await answer(broken());
+    expect(heading()).toHaveTextContent('IT Glue Connected');
+    expect(said()).toBe('');
+    await checkNow();
+    expect(onCheck).toHaveBeenCalledTimes(2);
+  });
+
+  it('ends with the card', async () => {
+    const { onCheck } = slowCheck();
+    const { unmount } = render(card({ onCheck }));
+    await checkNow();
+    unmount();
+    expect(onCheck.mock.calls[0]?.[1].signal.aborted).toBe(true);
+  });
+
+  it('leaves its result out once the host knows something newer', async () => {
+    const { rerender } = render(card({ onCheck: async () => broken(10), check: ok(20) }));
+    await checkNow();
+    expect(heading()).toHaveTextContent('Needs a new key');
+    rerender(card({ onCheck: async () => broken(10), check: ok(5) }));
+    expect(heading()).toHaveTextContent('IT Glue Connected');
+    expect(said().trim()).toBe('');
+  });
+
+  it('does nothing while the account is being disconnected', async () => {
+    const onCheck = vi.fn(async () => ok());
+    render(card({ onCheck, onDisconnect: () => new Promise<void>(() => {}) }));
+    await userEvent.click(screen.getByRole('button', { name: 'Disconnect' }));
+    const question = screen.getByRole('alertdialog');
+    await userEvent.click(
+      [...question.querySelectorAll('button')].find((one) => one.textContent === 'Disconnect') ??
+        question,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Check now', hidden: true }));
+    expect(onCheck).not.toHaveBeenCalled();
+  });
+});
+
+describe('a card that can’t be changed', () => {
+  it('has no actions for someone who may only look', () => {
+    render(card({ readOnly: true, onCheck: async () => ok(), check: broken() }));
+    expect(buttons()).toEqual([]);
+    expect(screen.getByText('IT Glue no longer accepts this key.')).toBeVisible();
+  });
+
+  it('has no actions without callbacks', () => {
+    render(<ConnectionCard connection={europe} />);
+    expect(buttons()).toEqual([]);
+  });
+
+  it('offers to replace a key, but not to connect, if that is all that the host does', () => {
+    const onReplaceKey = async () => {};
+    const { rerender } = render(<ConnectionCard connection={europe} onReplaceKey={onReplaceKey} />);
+    expect(buttons()).toEqual(['Replace key']);
+    rerender(<ConnectionCard connection={undefined} onReplaceKey={onReplaceKey} />);
+    expect(buttons()).toEqual([]);
+  });
+});
+
+describe('a connection that is not there yet', () => {
+  it('is being loaded', () => {
+    render(card({ connection: undefined, loading: true }));
+    expect(heading()).toHaveTextContent(/^IT Glue$/);
+    expect(said()).toBe('Loading…');
+    expect(buttons()).toEqual([]);
+    expect(heading().closest('section')).toHaveAttribute('aria-busy', 'true');
+  });
+
+  it('is shown while it is loaded again', () => {
+    render(card({ loading: true }));
+    expect(heading()).toHaveTextContent('IT Glue Connected');
+    expect(buttons()).toContain('Replace key');
+  });
+
+  it.each([
+    [new ConnectError('unavailable'), /^The connection couldn’t be loaded$/],
+    [new Error('?'), /^The connection couldn’t be loaded$/],
+    [
+      new ConnectError('offline'),
+      /^The connection couldn’t be loaded The server of Acme can’t be reached$/,
+    ],
+    [
+      new ConnectError('not_allowed'),
+      /^You don’t have permission to see this connection Ask an administrator of Acme\.$/,
+    ],
+  ])('could not be loaded, and can be tried again: %s', async (loadError, text) => {
+    const onReload = vi.fn();
+    render(card({ connection: undefined, loadError, onReload }));
+    expect(screen.getByRole('alert').textContent?.trim()).toMatch(text);
+    expect(buttons()).toEqual(['Try again']);
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(onReload).toHaveBeenCalledOnce();
+  });
+});
