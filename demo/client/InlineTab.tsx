@@ -1,42 +1,35 @@
-// The form standing in the page, and in its place the card once it is done.
+// The form in the page, and the card in its place once it is done.
 
 import { useEffect, useRef, useState } from 'react';
-import { ConnectForm, ConnectionCard } from '../../src/index.js';
-import { ConnectionCheck } from './ConnectionCheck.js';
-import { type ConnectionProps, cardProps, formProps } from './connectionProps.js';
+import { ConnectForm, ConnectionCard, type ConnectionProps } from '../../src/index.js';
+import { formProps } from './connectionProps.js';
 
-export function InlineTab({ session, onChange }: ConnectionProps) {
-  const [isDone, setDone] = useState(true);
+export function InlineTab({ connection }: { connection: ConnectionProps }) {
+  const isMissing = !connection.connection && !connection.loading && !connection.loadError;
+  const [showsForm, setShowsForm] = useState(isMissing);
+  // Stays until the user is done, so that it can say that the account is connected.
+  if (isMissing && !showsForm) setShowsForm(true);
   const root = useRef<HTMLDivElement>(null);
-  const shown = isDone ? session.connection : undefined;
-  const showsCard = shown !== undefined;
 
   // Keeps the focus here when the button that had it went with the form or the card.
-  const showedCard = useRef(showsCard);
+  const showedForm = useRef(showsForm);
   useEffect(() => {
-    if (showedCard.current !== showsCard && document.activeElement === document.body) {
+    if (showedForm.current !== showsForm && document.activeElement === document.body) {
       root.current?.focus();
     }
-    showedCard.current = showsCard;
-  }, [showsCard]);
+    showedForm.current = showsForm;
+  }, [showsForm]);
 
-  const props = formProps({ onChange });
   return (
     <div ref={root} tabIndex={-1} className="connection">
-      {shown ? (
-        <>
-          <ConnectionCard {...cardProps({ session, onChange })} mode="inline" />
-          <ConnectionCheck key={shown.id} onChange={onChange} />
-        </>
-      ) : (
+      {showsForm ? (
         <ConnectForm
-          {...props}
-          onSuccess={(connection) => {
-            setDone(false);
-            props.onSuccess(connection);
-          }}
-          onDone={() => setDone(true)}
+          {...formProps}
+          onConnect={connection.onConnect}
+          onDone={() => setShowsForm(false)}
         />
+      ) : (
+        <ConnectionCard {...formProps} {...connection} mode="inline" />
       )}
     </div>
   );

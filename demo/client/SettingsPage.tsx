@@ -1,7 +1,9 @@
 // Settings, Integrations: where an administrator of Acme connects IT Glue.
 
 import { useState } from 'react';
-import type { Connected, Session, SignedIn } from '../session.js';
+import { useConnection } from '../../src/index.js';
+import type { SignedIn } from '../session.js';
+import { connectionAddress } from './connectionProps.js';
 import { DialogTab } from './DialogTab.js';
 import { InlineTab } from './InlineTab.js';
 import { SideNavigation } from './SideNavigation.js';
@@ -9,12 +11,13 @@ import { Tabs } from './Tabs.js';
 import { TestKeys } from './TestKeys.js';
 import { TopBar } from './TopBar.js';
 
-export function SettingsPage({ initial }: { initial: Session }) {
-  const [session, setSession] = useState(initial);
-  const change = (news: SignedIn | Connected) => setSession((before) => ({ ...before, ...news }));
+export function SettingsPage({ initial }: { initial: SignedIn }) {
+  const [signedIn, setSignedIn] = useState(initial);
+  const connection = useConnection(connectionAddress);
+  const connected = connection.connection;
   return (
     <>
-      <TopBar role={session.role} onSwitch={change} />
+      <TopBar role={signedIn.role} onSwitch={setSignedIn} />
       <div className="page">
         <SideNavigation />
         <main className="main">
@@ -23,14 +26,12 @@ export function SettingsPage({ initial }: { initial: Session }) {
           <Tabs
             label="How the form is shown"
             tabs={[
-              { label: 'Inline', panel: <InlineTab session={session} onChange={change} /> },
-              { label: 'Dialog', panel: <DialogTab session={session} onChange={change} /> },
+              { label: 'Inline', panel: <InlineTab connection={connection} /> },
+              { label: 'Dialog', panel: <DialogTab connection={connection} /> },
             ]}
           />
         </main>
-        {session.mocked && (
-          <TestKeys key={session.connection?.id} isConnected={session.connection !== undefined} />
-        )}
+        {signedIn.mocked && <TestKeys key={connected?.id} isConnected={Boolean(connected)} />}
       </div>
     </>
   );

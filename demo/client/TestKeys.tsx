@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { testKeys } from '../../src/testing/testKeys.js';
-import { revokeStoredKey } from './api.js';
+import { revokeStoredKey, simulateOutage } from './api.js';
 
 type TestKey = keyof typeof testKeys;
 
@@ -35,6 +35,7 @@ export interface TestKeysProps {
 export function TestKeys({ isConnected }: TestKeysProps) {
   const [copied, setCopied] = useState<TestKey>();
   const [said, setSaid] = useState('');
+  const [isOut, setOut] = useState(false);
 
   async function copy(name: TestKey) {
     try {
@@ -46,13 +47,23 @@ export function TestKeys({ isConnected }: TestKeysProps) {
     }
   }
 
-  async function revoke() {
+  async function change(mock: () => Promise<void>, done: string) {
     try {
-      await revokeStoredKey();
-      setSaid('Revoked until the server starts again. Check the connection.');
+      await mock();
+      setSaid(done);
+      return true;
     } catch {
       setSaid('Only an administrator can.');
+      return false;
     }
+  }
+
+  const revoke = () =>
+    change(revokeStoredKey, 'Revoked until the server starts again. Check the connection.');
+
+  async function switchOutage() {
+    const news = isOut ? 'IT Glue is back.' : 'IT Glue is down. Check the connection.';
+    if (await change(() => simulateOutage(!isOut), news)) setOut(!isOut);
   }
 
   return (
@@ -77,6 +88,14 @@ export function TestKeys({ isConnected }: TestKeysProps) {
           );
         })}
       </ul>
+      <button
+        type="button"
+        className="quiet"
+        aria-pressed={isOut}
+        onClick={() => void switchOutage()}
+      >
+        Simulate an outage of IT Glue
+      </button>
       {isConnected && (
         <button type="button" className="quiet" onClick={() => void revoke()}>
           Revoke the stored key

@@ -1,38 +1,12 @@
-// What both tabs tell the library: who asks, where to post, and what follows.
+// What both tabs tell the library: who asks, for what, and from where.
 
-import {
-  type ConnectFormProps,
-  type Connection,
-  type ConnectionCardProps,
-  postTo,
-} from '../../src/index.js';
-import type { Connected, Session } from '../session.js';
-import { connectionAddress, disconnect } from './api.js';
+import type { ConnectFormProps } from '../../src/index.js';
 
-export interface ConnectionProps {
-  session: Session;
-  onChange(connected: Connected): void;
-}
+/** The address of `createConnectionHandler`. */
+export const connectionAddress = '/api/itglue';
 
-const onConnect = postTo(connectionAddress);
-
-export function formProps({ onChange }: Pick<ConnectionProps, 'onChange'>) {
-  return {
-    appName: 'Acme',
-    description: 'Acme will use this key to read your IT Glue organizations.',
-    egressAddresses: ['203.0.113.7'],
-    onConnect,
-    onSuccess: (connection: Connection) =>
-      onChange({ connection, status: 'connected', reason: undefined }),
-  } satisfies ConnectFormProps;
-}
-
-export function cardProps({ session, onChange }: ConnectionProps) {
-  return {
-    ...formProps({ onChange }),
-    connection: session.connection,
-    status: session.status,
-    reason: session.reason,
-    onDisconnect: async () => onChange(await disconnect()),
-  } satisfies ConnectionCardProps;
-}
+export const formProps = {
+  appName: 'Acme',
+  description: 'Acme will use this key to read your IT Glue organizations.',
+  egressAddresses: ['203.0.113.7'],
+} satisfies Partial<ConnectFormProps>;

@@ -3,8 +3,50 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
-import type { ConnectionHandlerOptions, StoredConnection, Vault } from '../../src/server/index.js';
-import { connectedSchema, connectionSchema } from '../session.js';
+import type {
+  Connection,
+  ConnectionCheck,
+  ConnectionHandlerOptions,
+  StoredConnection,
+  Vault,
+} from '../../src/server/index.js';
+
+const subdomainSchema = z.enum(['api', 'api.eu', 'api.au']);
+
+const connectionSchema = z.object({
+  subdomain: subdomainSchema,
+  organizationCount: z.exactOptional(z.number()),
+  keyHint: z.exactOptional(z.string()),
+  connectedAt: z.exactOptional(z.string()),
+  id: z.exactOptional(z.string()),
+}) satisfies z.ZodMiniType<Connection>;
+
+const codeSchema = z.enum([
+  'wrong_subdomain',
+  'key_rejected',
+  'rate_limited',
+  'unavailable',
+  'timeout',
+  'offline',
+  'not_allowed',
+  'invalid_request',
+  'unknown',
+]);
+
+const checkSchema = z.object({
+  health: z.enum(['ok', 'broken', 'unknown']),
+  code: z.exactOptional(codeSchema),
+  suggestedSubdomain: z.exactOptional(subdomainSchema),
+  retryAfter: z.exactOptional(z.number()),
+  organizationCount: z.exactOptional(z.number()),
+  checkedAt: z.string(),
+}) satisfies z.ZodMiniType<ConnectionCheck>;
+
+/** What is connected, and what the last check of it found. */
+const connectedSchema = z.object({
+  connection: connectionSchema,
+  check: z.exactOptional(checkSchema),
+});
 
 const rowSchema = z.extend(connectedSchema, {
   connection: z.extend(connectionSchema, { id: z.string() }),

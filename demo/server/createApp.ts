@@ -55,7 +55,18 @@ export function createApp({ store, mock, onError }: AppOptions): Hono {
   });
 
   if (mock) {
-    app.post('/api/mock/revoke', neverStored, csrf(), async (context) => {
+    app.use('/api/mock/*', neverStored, csrf());
+
+    app.post('/api/mock/outage', smallBody, async (context) => {
+      sessions.requireAdministrator(context.req.raw);
+      const body: unknown = await context.req.json().catch(() => undefined);
+      const wanted = z.object({ isOut: z.boolean() }).safeParse(body);
+      if (!wanted.success) throw new HTTPException(400);
+      mock.setOutage(wanted.data.isOut);
+      return context.body(null, 204);
+    });
+
+    app.post('/api/mock/revoke', async (context) => {
       const { signal } = context.req.raw;
       const stored = await store.load(sessions.requireAdministrator(context.req.raw), { signal });
       if (stored) mock.revoke((await stored.credentials()).apiKey);

@@ -8,18 +8,26 @@ import { itglueHandlers } from '../../src/testing/index.js';
 export interface ItglueMock {
   /** From now on, and until the server ends, the key is rejected everywhere. */
   revoke(apiKey: string): void;
+  /** Whether IT Glue is down, for every key. */
+  setOutage(isOut: boolean): void;
 }
 
 /** Answers all that this process asks IT Glue. Every other request goes where it always would. */
 export function mockItglue(): ItglueMock {
   const revoked = new Set<string>();
-  const rejections = regions.map(({ apiBase }) =>
-    http.get(`${apiBase}/organizations`, ({ request }) =>
-      revoked.has(request.headers.get('x-api-key') ?? '')
-        ? HttpResponse.json({ message: 'Forbidden' }, { status: 403 })
-        : undefined,
-    ),
+  let outage = false;
+  const troubles = regions.map(({ apiBase }) =>
+    http.get(`${apiBase}/organizations`, ({ request }) => {
+      if (outage) return new HttpResponse(null, { status: 503 });
+      const isRevoked = revoked.has(request.headers.get('x-api-key') ?? '');
+      return isRevoked ? HttpResponse.json({ message: 'Forbidden' }, { status: 403 }) : undefined;
+    }),
   );
-  setupServer(...rejections, ...itglueHandlers()).listen({ onUnhandledRequest: 'bypass' });
-  return { revoke: (apiKey) => void revoked.add(apiKey) };
+  setupServer(...troubles, ...itglueHandlers()).listen({ onUnhandledRequest: 'bypass' });
+  return {
+    revoke: (apiKey) => void revoked.add(apiKey),
+    setOutage(isOut) {
+      outage = isOut;
+    },
+  };
 }

@@ -2,6 +2,7 @@
 // The connection at an address where `createConnectionHandler` answers.
 
 import { useEffect, useInsertionEffect, useRef, useState } from 'react';
+import type { OnConnect } from '../form/controller.js';
 import { postTo } from '../form/postTo.js';
 import { type Answer, type SendOptions, send } from '../form/send.js';
 import { type Connection, pickConnection } from '../itglue/connection.js';
@@ -28,19 +29,16 @@ export interface UseConnectionOptions extends SendOptions {
 }
 
 /** The props of {@link ConnectionCard} that {@link useConnection} provides. */
-export type ConnectionProps = Required<
-  Pick<
-    ConnectionCardProps,
-    | 'connection'
-    | 'check'
-    | 'loading'
-    | 'loadError'
-    | 'onReload'
-    | 'onConnect'
-    | 'onCheck'
-    | 'onDisconnect'
-  >
->;
+export interface ConnectionProps {
+  connection: Connection | undefined;
+  check: ConnectionCheck | undefined;
+  loading: boolean;
+  loadError: unknown;
+  onReload(): void;
+  onConnect: OnConnect;
+  onCheck: NonNullable<ConnectionCardProps['onCheck']>;
+  onDisconnect(): Promise<void>;
+}
 
 /** Either `error`, or what was loaded. Neither while it is being loaded. */
 interface State {

@@ -129,14 +129,29 @@ describe('the demo', () => {
   it('shows the broken card for a key that was revoked since', async () => {
     await connectWith('api.eu', testKeys['api.eu']);
     await button('Done').click();
-    await button('Check connection').click();
+    await button('Check now').click();
     await page.getByText('IT Glue accepts the key.').waitFor();
     await button('Revoke the stored key').click();
-    await button('Check connection').click();
+    await button('Check now').click();
     await heading('IT Glue Needs a new key').waitFor();
-    await page.getByText('it was revoked').waitFor();
+    await page.getByText('no longer accepts this key').waitFor();
     await page.reload();
     await heading('IT Glue Needs a new key').waitFor();
+  });
+
+  it('leaves the card connected in an outage', async () => {
+    await connectWith('api.eu', testKeys['api.eu']);
+    await button('Done').click();
+    await button('Simulate an outage of IT Glue').click();
+    await page.getByText('IT Glue is down. Check the connection.').waitFor();
+    await button('Check now').click();
+    await page.getByText('IT Glue isn’t available').waitFor();
+    await heading('IT Glue Connected').waitFor();
+    await page.getByText('checked now').waitFor();
+    await button('Simulate an outage of IT Glue').click();
+    await page.getByText('IT Glue is back.').waitFor();
+    await button('Check now').click();
+    await page.getByText('IT Glue accepts the key.').waitFor();
   });
 
   it('takes an address for the region, and a key out of what was pasted', async () => {
@@ -190,6 +205,7 @@ describe('each failure', () => {
   });
 
   it('is told when the server fails', async () => {
+    await page.getByLabel('Subdomain').waitFor();
     await page.route('**/api/itglue', (route) => route.fulfill({ status: 500, body: 'no' }));
     await connectWith('api.eu', testKeys['api.eu']);
     await page.getByText('Something went wrong').waitFor();

@@ -58,6 +58,12 @@ const key = testKeys['api.eu'];
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const apiKey = () => page.getByLabel('API key', { exact: true });
 const subdomain = () => page.getByLabel('Subdomain');
+
+/** Opens the page, and waits until it has loaded that nothing is connected. */
+async function open() {
+  await page.goto(demo.url);
+  await subdomain().waitFor();
+}
 const connected = () => page.getByRole('heading', { name: 'IT Glue is connected' }).waitFor();
 
 async function fillIn() {
@@ -106,7 +112,7 @@ describe('the line', () => {
     ['leads to a page of a proxy', unavailable, (route) => route.fulfill({ status: 502, ...html })],
     ['brings half an answer', wrong, (route) => route.fulfill({ status: 200, body: '{"connec' })],
   ])('%s', async (_fault, sees, answer) => {
-    await page.goto(demo.url);
+    await open();
     await page.route(`**${connectPath}`, (route) => answer(route), { times: 1 });
     await fillIn();
     await button('Connect').click();
@@ -115,7 +121,7 @@ describe('the line', () => {
   });
 
   it.each([200, 204])('brings a %i without a word, which is a success', async (status) => {
-    await page.goto(demo.url);
+    await open();
     await page.route(`**${connectPath}`, (route) => route.fulfill({ status, body: '' }));
     await fillIn();
     await button('Connect').click();
@@ -133,7 +139,7 @@ describe('the line', () => {
         socket.end(`HTTP/1.1 ${status} Go\r\n${location}\r\ncontent-length: 0\r\n\r\n`);
       });
       try {
-        await page.goto(demo.url);
+        await open();
         await page.route(`**${connectPath}`, (route) => route.continue({ url: server.url }), {
           times: 1,
         });
@@ -149,7 +155,7 @@ describe('the line', () => {
   );
 
   it('is cut by a server that goes in the middle', async () => {
-    await page.goto(demo.url);
+    await open();
     await subdomain().selectOption('api.eu');
     await apiKey().fill(testKeys.slow);
     await button('Connect').click();
@@ -162,7 +168,7 @@ describe('the line', () => {
   });
 
   it('is slow, and no second request is made of impatience', async () => {
-    await page.goto(demo.url);
+    await open();
     let answer = () => {};
     const patience = new Promise<void>((resolve) => {
       answer = resolve;
@@ -245,7 +251,7 @@ describe('going away and coming back', () => {
     await page.addInitScript(() => {
       addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'persisted', persisted));
     });
-    await page.goto(demo.url);
+    await open();
     await fillIn();
   });
 
