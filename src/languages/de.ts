@@ -23,10 +23,10 @@ export const de = {
 
   'address.ask': 'Nicht sicher?',
   'address.label':
-    'Fügen Sie die Adresse ein, die Sie sehen, wenn Sie bei IT Glue angemeldet sind.',
-  'address.unknown': 'Nur eine Adresse bei itglue.com zeigt die Subdomain.',
+    'Fügen Sie die Adresse ein, die Ihr Browser nach der Anmeldung bei IT Glue anzeigt.',
+  'address.unknown': 'Das ist keine Adresse von IT Glue.',
   'address.kaseya':
-    'Das ist noch die Anmeldeseite von Kaseya. Kopieren Sie die Adresse nach der Anmeldung noch einmal.',
+    'Das ist die Anmeldeseite von Kaseya. Schließen Sie die Anmeldung ab und kopieren Sie die Adresse dann noch einmal.',
 
   'apiKey.label': 'API-Schlüssel',
   'apiKey.hint': 'Beginnt mit {prefix}',
@@ -36,34 +36,34 @@ export const de = {
   'apiKey.shown': 'Ihr API-Schlüssel ist sichtbar.',
   'apiKey.shown.button': 'Verbergen',
   'apiKey.shown.label': 'API-Schlüssel verbergen',
-  'apiKey.cleaned': 'Nur der Schlüssel wurde übernommen.',
+  'apiKey.cleaned': 'Alles außer dem Schlüssel wurde entfernt.',
   'apiKey.missing': 'Fügen Sie Ihren API-Schlüssel ein.',
-  'apiKey.malformed': 'Das ist kein API-Schlüssel von IT Glue. Diese beginnen mit „ITG.“',
+  'apiKey.malformed': 'Das ist kein API-Schlüssel von IT Glue. Er muss mit „ITG.“ beginnen.',
   'apiKey.too_long': 'Das ist zu lang für einen API-Schlüssel.',
 
   'guide.title': 'Wo finde ich das?',
   'guide.needs': 'Sie brauchen einen bezahlten Tarif mit API-Zugang und die Rolle {administrator}.',
-  'guide.signIn': 'Melden Sie sich bei {itGlue} an. Die Adresse zeigt Ihre Subdomain.',
+  'guide.signIn':
+    'Melden Sie sich bei {itGlue} an. Die Adresse zeigt, welche Subdomain Sie wählen müssen.',
   'guide.open': 'Öffnen Sie {account}, in neueren Konten {admin}.',
-  'guide.generate': 'Wählen Sie {generate} und nennen Sie den Schlüssel {appName}.',
-  'guide.passwords':
-    'Setzen Sie den Haken bei {passwordAccess}, damit {appName} Passwörter lesen kann.',
-  'guide.copy': 'Kopieren Sie den Schlüssel sofort: IT Glue zeigt ihn nur einmal.',
+  'guide.generate': 'Klicken Sie auf {generate} und nennen Sie den Schlüssel {appName}.',
+  'guide.passwords': 'Aktivieren Sie {passwordAccess}, damit {appName} Passwörter lesen kann.',
+  'guide.copy': 'Kopieren Sie den Schlüssel sofort. IT Glue zeigt ihn nur einmal an.',
   'guide.unused': 'IT Glue widerruft Schlüssel, die 90 Tage lang nicht benutzt wurden.',
   'guide.allow':
-    'Wenn Ihr Konto den Zugriff nach IP beschränkt, erlauben Sie {addresses} unter {ipAccess}.',
+    'Wenn Ihr Konto den Zugriff nach IP-Adressen beschränkt, lassen Sie {addresses} unter {ipAccess} zu.',
   'copy.one': 'Adresse kopieren',
   'copy.other': 'Adressen kopieren',
   'copy.done': 'Kopiert',
-  'copy.failed': 'Bitte von Hand kopieren.',
+  'copy.failed': 'Kopieren nicht möglich. Markieren und kopieren Sie den Text.',
 
   connect: 'Verbinden',
   connecting: 'Wird bei IT Glue geprüft …',
-  'connecting.still': 'Wird weiter bei IT Glue geprüft …',
+  'connecting.still': 'Wird noch bei IT Glue geprüft …',
   cancel: 'Abbrechen',
   retry: 'Erneut versuchen',
   'retry.in': 'Erneut versuchen in {time}',
-  'retry.now': 'Versuchen Sie es jetzt erneut.',
+  'retry.now': 'Sie können es jetzt erneut versuchen.',
 
   'connected.title': 'IT Glue ist verbunden',
   'organizations.one': '{count} Organisation',
@@ -72,9 +72,9 @@ export const de = {
 
   'wrong_subdomain.title': 'Dieser Schlüssel gehört zur Region {region}',
   'wrong_subdomain.text':
-    'IT Glue hat ihn bei {suggested} angenommen, nicht bei {subdomain}. Der Schlüssel selbst ist in Ordnung.',
+    'Der Schlüssel ist in Ordnung. Er funktioniert mit {suggested}, nicht mit {subdomain}.',
   'wrong_subdomain.locked':
-    'IT Glue hat ihn bei {suggested} angenommen, {appName} ist aber für {subdomain} eingerichtet. Verwenden Sie einen Schlüssel dieser Region oder bitten Sie einen Administrator für {appName}, das zu ändern.',
+    'Er funktioniert mit {suggested}, {appName} ist aber für {subdomain} eingerichtet. Verwenden Sie einen Schlüssel dieser Region oder bitten Sie einen Administrator für {appName}, die Subdomain zu ändern.',
   'wrong_subdomain.use': '{suggested} verwenden und verbinden',
   'key_rejected.title': 'IT Glue hat diesen Schlüssel nicht angenommen',
   'key_rejected.text':
@@ -82,12 +82,13 @@ export const de = {
   'rate_limited.title': 'IT Glue begrenzt gerade die Anfragen dieses Kontos',
   'rate_limited.text':
     'Warten Sie {time} und versuchen Sie es erneut. Ihre Eingaben bleiben hier erhalten.',
-  'unavailable.title': 'IT Glue ist nicht verfügbar',
+  'unavailable.title': 'IT Glue ist derzeit nicht verfügbar',
   'unavailable.text': 'Ihre Eingaben bleiben hier erhalten. Versuchen Sie es erneut.',
   'timeout.title': 'IT Glue hat zu lange nicht geantwortet',
   'timeout.text': 'Ihre Eingaben bleiben hier erhalten. Versuchen Sie es erneut.',
   'offline.title': 'Sie scheinen offline zu sein',
-  'offline.text': '{appName} ist nicht erreichbar. Ihre Eingaben bleiben hier erhalten.',
+  'offline.text':
+    'Der Server für {appName} ist nicht erreichbar. Ihre Eingaben bleiben hier erhalten.',
   'offline.server.title': 'Der Server für {appName} ist nicht erreichbar',
   'offline.server.text': 'Ihre Eingaben bleiben hier erhalten. Versuchen Sie es erneut.',
   'offline.over.title': 'Sie sind wieder online',
@@ -100,21 +101,21 @@ export const de = {
   close: 'Schließen',
   'discard.title': 'Diesen Schlüssel verwerfen?',
   'discard.text':
-    'IT Glue zeigt einen Schlüssel nur einmal. Wenn Sie ihn nicht gespeichert haben, brauchen Sie einen neuen.',
+    'IT Glue zeigt jeden Schlüssel nur einmal an. Wenn Sie diesen nicht gespeichert haben, brauchen Sie einen neuen.',
   'discard.keep': 'Weiter bearbeiten',
   'discard.confirm': 'Verwerfen und schließen',
 
   'card.none': 'Nicht verbunden',
   'card.connected': 'Verbunden',
-  'card.broken': 'Braucht einen neuen Schlüssel',
+  'card.broken': 'Neuer Schlüssel nötig',
   'card.key': 'Schlüssel endet auf {hint}',
   'card.since': 'seit {date}',
   'card.checked': 'geprüft {time}',
   'card.loading': 'Wird geladen …',
   'card.rejected': 'IT Glue nimmt diesen Schlüssel nicht mehr an.',
-  'card.revoked': 'IT Glue nimmt diesen Schlüssel nicht mehr an: Er wurde widerrufen.',
+  'card.revoked': 'IT Glue nimmt diesen Schlüssel nicht mehr an, weil er widerrufen wurde.',
   'card.unused':
-    'IT Glue nimmt diesen Schlüssel nicht mehr an: Schlüssel, die 90 Tage lang nicht benutzt wurden, werden widerrufen.',
+    'IT Glue hat diesen Schlüssel widerrufen, weil er 90 Tage lang nicht benutzt wurde.',
   'card.wrong_subdomain':
     'IT Glue nimmt diesen Schlüssel bei {suggested} an, nicht bei {subdomain}.',
   'card.replace': 'Schlüssel ersetzen',
@@ -127,12 +128,12 @@ export const de = {
   'check.failed': 'Der Schlüssel konnte nicht geprüft werden. Es hat sich nichts geändert.',
   'check.not_allowed': 'Sie sind nicht berechtigt, die Verbindung zu prüfen',
   'replace.title': 'IT-Glue-Schlüssel ersetzen',
-  'replace.text': 'Der bisherige Schlüssel bleibt, bis der neue funktioniert.',
+  'replace.text': 'Der aktuelle Schlüssel bleibt in Gebrauch, bis der neue funktioniert.',
   'replace.done': 'Schlüssel ersetzt',
   'replace.not_allowed': 'Sie sind nicht berechtigt, den IT-Glue-Schlüssel zu ersetzen',
   'disconnect.title': 'IT Glue trennen?',
   'disconnect.text':
-    '{appName} vergisst den Schlüssel und kann IT Glue nicht mehr lesen. Der Schlüssel selbst bleibt gültig, bis er in IT Glue widerrufen wird.',
+    'Damit löscht {appName} den Schlüssel und hat keinen Zugriff mehr auf IT Glue. Der Schlüssel selbst bleibt gültig, bis Sie ihn in IT Glue widerrufen.',
   'disconnect.keep': 'Verbunden bleiben',
   'disconnect.running': 'Wird getrennt …',
   'disconnect.failed': 'IT Glue ist weiterhin verbunden.',

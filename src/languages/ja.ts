@@ -22,38 +22,39 @@ export const ja = {
   'subdomain.missing': 'サブドメインを選択してください。',
 
   'address.ask': 'わからない場合',
-  'address.label': 'IT Glue にサインインしているときに表示されるアドレスを貼り付けてください。',
-  'address.unknown': 'リージョンがわかるのは itglue.com のアドレスだけです。',
+  'address.label':
+    'IT Glue にサインインした状態で、ブラウザーのアドレスをコピーして貼り付けてください。',
+  'address.unknown': 'IT Glue のアドレスではありません。',
   'address.kaseya':
-    'これはまだ Kaseya のサインイン画面のアドレスです。サインインした後で、もう一度アドレスをコピーしてください。',
+    'これは Kaseya のサインイン画面のアドレスです。サインインを完了してから、もう一度アドレスをコピーしてください。',
 
   'apiKey.label': 'API キー',
-  'apiKey.hint': '先頭は {prefix} です',
+  'apiKey.hint': '{prefix} で始まります',
   'apiKey.hidden': 'API キーは非表示です。',
   'apiKey.hidden.button': '表示',
   'apiKey.hidden.label': 'API キーを表示',
   'apiKey.shown': 'API キーが表示されています。',
   'apiKey.shown.button': '非表示',
   'apiKey.shown.label': 'API キーを非表示',
-  'apiKey.cleaned': 'キーの部分だけを残しました。',
+  'apiKey.cleaned': 'キー以外の文字を削除しました。',
   'apiKey.missing': 'API キーを貼り付けてください。',
   'apiKey.malformed': 'IT Glue の API キーではありません。API キーは「ITG.」で始まります。',
   'apiKey.too_long': 'API キーとしては長すぎます。',
 
   'guide.title': '確認する場所',
   'guide.needs': 'API を利用できる有料プランと {administrator} の権限が必要です。',
-  'guide.signIn': '{itGlue} にサインインします。アドレスでサブドメインがわかります。',
+  'guide.signIn': '{itGlue} にサインインします。アドレスから、選択するサブドメインがわかります。',
   'guide.open': '{account} を開きます。新しいアカウントでは {admin} です。',
-  'guide.generate': '{generate} を選び、{appName} という名前を付けます。',
+  'guide.generate': '{generate} をクリックし、キーに {appName} という名前を付けます。',
   'guide.passwords': '{appName} がパスワードを読み取れるように {passwordAccess} をオンにします。',
   'guide.copy': 'すぐにキーをコピーしてください。IT Glue に表示されるのは一度だけです。',
   'guide.unused': 'IT Glue は 90 日間使われていないキーを失効させます。',
   'guide.allow':
-    'アカウントで IP によるアクセス制限を使用している場合は、{ipAccess} で {addresses} を許可してください。',
+    'アカウントで IP アドレスによるアクセス制限を使用している場合は、{ipAccess} で {addresses} を許可してください。',
   'copy.one': 'アドレスをコピー',
   'copy.other': 'アドレスをコピー',
   'copy.done': 'コピーしました',
-  'copy.failed': '手動でコピーしてください。',
+  'copy.failed': 'コピーできませんでした。テキストを選択してコピーしてください。',
 
   connect: '接続',
   connecting: 'IT Glue に確認しています…',
@@ -70,9 +71,9 @@ export const ja = {
 
   'wrong_subdomain.title': 'このキーは{region}のものです',
   'wrong_subdomain.text':
-    'IT Glue は {subdomain} ではなく {suggested} でこのキーを受け付けました。キーに問題はありません。',
+    'キーに問題はありません。{subdomain} ではなく {suggested} で使用できるキーです。',
   'wrong_subdomain.locked':
-    'IT Glue は {suggested} でこのキーを受け付けましたが、{appName} は {subdomain} 用に設定されています。そのリージョンのキーを使うか、{appName} の管理者に変更を依頼してください。',
+    '{suggested} で使用できるキーですが、{appName} は {subdomain} 用に設定されています。そのリージョンのキーを使うか、{appName} の管理者にサブドメインの変更を依頼してください。',
   'wrong_subdomain.use': '{suggested} で接続',
   'key_rejected.title': 'IT Glue がこのキーを受け付けませんでした',
   'key_rejected.text':
@@ -97,7 +98,7 @@ export const ja = {
   close: '閉じる',
   'discard.title': 'このキーを破棄しますか?',
   'discard.text':
-    'IT Glue がキーを表示するのは一度だけです。保存していない場合は、新しいキーが必要になります。',
+    'IT Glue が各キーを表示するのは一度だけです。このキーを保存していない場合は、新しいキーが必要になります。',
   'discard.keep': '編集を続ける',
   'discard.confirm': '破棄して閉じる',
 
@@ -109,9 +110,8 @@ export const ja = {
   'card.checked': '確認: {time}',
   'card.loading': '読み込み中…',
   'card.rejected': 'IT Glue はこのキーを受け付けなくなりました。',
-  'card.revoked': 'IT Glue はこのキーを受け付けなくなりました。キーは失効しています。',
-  'card.unused':
-    'IT Glue はこのキーを受け付けなくなりました。90 日間使われていないキーは失効します。',
+  'card.revoked': 'キーが失効したため、IT Glue はこのキーを受け付けなくなりました。',
+  'card.unused': '90 日間使われなかったため、IT Glue はこのキーを失効させました。',
   'card.wrong_subdomain':
     'IT Glue がこのキーを受け付けるのは {suggested} です。{subdomain} ではありません。',
   'card.replace': 'キーを交換',
@@ -124,12 +124,12 @@ export const ja = {
   'check.failed': 'キーを確認できませんでした。変更はありません。',
   'check.not_allowed': '接続を確認する権限がありません',
   'replace.title': 'IT Glue のキーを交換',
-  'replace.text': '新しいキーが使えるようになるまで、現在のキーはそのまま残ります。',
+  'replace.text': '新しいキーが使えるようになるまで、現在のキーが引き続き使用されます。',
   'replace.done': 'キーを交換しました',
   'replace.not_allowed': 'IT Glue のキーを交換する権限がありません',
   'disconnect.title': 'IT Glue の接続を解除しますか?',
   'disconnect.text':
-    '{appName} はキーを削除し、IT Glue を読み取れなくなります。キー自体は IT Glue で失効させるまで有効です。',
+    '{appName} からキーが削除され、IT Glue にアクセスできなくなります。キー自体は IT Glue で失効させるまで有効です。',
   'disconnect.keep': '接続したままにする',
   'disconnect.running': '接続を解除しています…',
   'disconnect.failed': 'IT Glue は接続されたままです。',

@@ -95,7 +95,7 @@ describe.runIf(isThere || process.env.CI)("the demo's page with FastAPI", () => 
   it.each([
     ['revoked', 'IT Glue didn’t accept this key'],
     ['rateLimited', 'IT Glue is rate-limiting this account'],
-    ['unavailable', 'IT Glue isn’t available'],
+    ['unavailable', 'IT Glue isn’t available right now'],
   ] as const)('explains why a key does not work: %s', async (name, title) => {
     await connectWith('api.eu', standIn.keys[name]);
     await page.getByRole('alert').filter({ hasText: title }).waitFor();
@@ -104,6 +104,6 @@ describe.runIf(isThere || process.env.CI)("the demo's page with FastAPI", () => 
   it('explains that someone may not connect', async () => {
     await page.context().clearCookies({ name: 'session' });
     await connectWith('api.eu', standIn.keys['api.eu']);
-    await page.getByText('Ask an administrator of Acme').waitFor();
+    await page.getByText('Contact an administrator of Acme').waitFor();
   });
 });

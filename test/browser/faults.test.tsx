@@ -116,7 +116,7 @@ describe('without its stylesheet', () => {
     const slow = slowHost();
     render(<ConnectForm {...slow} />);
     const about =
-      /visible|Cancel|Checking|wrong|Try again|Copied|connected|Picked|kept|Administrator/;
+      /visible|Cancel|Checking|wrong|Try again|Copied|connected|Selected|Removed|still here|Administrator/;
     expect(readable().filter((text) => about.test(text))).toEqual([]);
     expect(readable()).toContain('Your API key is hidden.');
     await connect();
@@ -127,7 +127,7 @@ describe('without its stylesheet', () => {
     slow.refuse(undefined);
     await screen.findByRole('alert');
     expect(new Set(readable().filter((text) => about.test(text)))).toEqual(
-      new Set(['Something went wrong', 'What you entered is kept here. Try again.', 'Try again']),
+      new Set(['Something went wrong', 'Try again. What you entered is still here.', 'Try again']),
     );
   });
 
@@ -376,7 +376,7 @@ describe('what others do to the page', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Close' }));
     // It knows less of this one. The words around the end of the key stay translated.
     const shown = document.querySelector('.itglue-summary .itglue-hint')?.textContent;
-    expect(shown).toBe(`Europe · key ending ${key.slice(-4)}`);
+    expect(shown).toBe(`Europe · key ending in ${key.slice(-4)}`);
   });
 
   it('leaves out nothing that they filled in', async () => {

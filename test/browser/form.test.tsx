@@ -139,7 +139,7 @@ describe('pasting', () => {
     await userEvent.click(apiKey());
     await userEvent.paste();
     await waitFor(() => expect(apiKey().value).toBe('ITG.abc_123'));
-    expect(await screen.findByText('Only the key was kept.')).toBeVisible();
+    expect(await screen.findByText('Removed everything except the key.')).toBeVisible();
   });
 
   it('picks the region from an address', async () => {
@@ -165,9 +165,9 @@ describe('what can go wrong', () => {
   it.each<[ConnectErrorCode, title: string]>([
     ['key_rejected', 'IT Glue didn’t accept this key'],
     ['rate_limited', 'IT Glue is rate-limiting this account'],
-    ['unavailable', 'IT Glue isn’t available'],
-    ['timeout', 'IT Glue took too long to answer'],
-    ['offline', 'The server of this app can’t be reached'],
+    ['unavailable', 'IT Glue isn’t available right now'],
+    ['timeout', 'IT Glue took too long to respond'],
+    ['offline', 'Can’t reach this app’s server'],
     ['not_allowed', 'You don’t have permission to connect IT Glue'],
     ['invalid_request', 'Something went wrong'],
     ['unknown', 'Something went wrong'],

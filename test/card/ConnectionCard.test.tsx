@@ -63,14 +63,16 @@ describe('the card', () => {
     await userEvent.click(await within(dialog).findByRole('button', { name: 'Done' }));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(screen.getByRole('heading')).toHaveTextContent('IT Glue Connected');
-    expect(details('Australia')).toHaveTextContent('Australia · key ending d153 · 1 organization');
+    expect(details('Australia')).toHaveTextContent(
+      'Australia · key ending in d153 · 1 organization',
+    );
     expect(screen.getByRole('heading')).toHaveFocus();
   });
 
   it('shows region, end of the key, organizations and since when', () => {
     render(<Host connection={europe} />);
     expect(details('Europe')).toHaveTextContent(
-      'Europe · key ending 7890 · 143 organizations · since Nov 3, 2026',
+      'Europe · key ending in 7890 · 143 organizations · since Nov 3, 2026',
     );
   });
 
@@ -81,7 +83,7 @@ describe('the card', () => {
 
   it.each([
     ['revoked', 'it was revoked'],
-    ['unused', 'unused for 90 days'],
+    ['unused', 'wasn’t used for 90 days'],
     [undefined, 'no longer accepts this key'],
   ] as const)('says why a connection is broken: %s', (reason, text) => {
     render(<Host connection={europe} status="broken" reason={reason} />);
@@ -106,7 +108,7 @@ describe('replacing the key', () => {
     await fillIn(testKeys.revoked);
     expect(await screen.findByRole('alert')).toHaveTextContent('didn’t accept');
     expect(screen.getByLabelText('API key')).toHaveValue(testKeys.revoked);
-    expect(details('143 organizations')).toHaveTextContent('key ending 7890');
+    expect(details('143 organizations')).toHaveTextContent('key ending in 7890');
   });
 
   it('takes onReplaceKey in place of onConnect, and reports it', async () => {
@@ -134,7 +136,7 @@ describe('replacing the key', () => {
       'closed',
     ]);
     expect(JSON.stringify(events)).not.toContain(testKeys['api.au']);
-    expect(details('Australia')).toHaveTextContent('key ending d153');
+    expect(details('Australia')).toHaveTextContent('key ending in d153');
   });
 
   it('works below the card as well, and asks before a key is lost', async () => {
@@ -157,7 +159,9 @@ describe('disconnecting', () => {
     const onDisconnect = vi.fn();
     render(<Host connection={europe} onDisconnect={onDisconnect} />);
     await userEvent.click(button('Disconnect'));
-    expect(screen.getByRole('alertdialog')).toHaveAccessibleDescription(/Acme forgets the key/);
+    expect(screen.getByRole('alertdialog')).toHaveAccessibleDescription(
+      /removes the key from Acme/,
+    );
     await userEvent.click(button('Stay connected'));
     expect(onDisconnect).not.toHaveBeenCalled();
     expect(screen.queryByRole('alertdialog')).toBeNull();
@@ -174,7 +178,7 @@ describe('disconnecting', () => {
       within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Disconnect' }),
     );
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'You don’t have permission to disconnect IT Glue IT Glue is still connected. Ask an administrator of Acme.',
+      'You don’t have permission to disconnect IT Glue IT Glue is still connected. Contact an administrator of Acme.',
     );
     expect(screen.getByRole('heading')).toHaveTextContent('IT Glue Connected');
     expect(onError).toHaveBeenCalledExactlyOnceWith(failure);

@@ -139,7 +139,7 @@ describe('what the last check found', () => {
   it('gives way to what the host says', () => {
     render(card({ status: 'broken', reason: 'unused', check: ok() }));
     expect(heading()).toHaveTextContent('IT Glue Needs a new key');
-    expect(screen.getByText(/unused for 90 days/)).toBeVisible();
+    expect(screen.getByText(/wasn’t used for 90 days/)).toBeVisible();
   });
 
   it.each([
@@ -212,8 +212,8 @@ describe('"Check now"', () => {
   });
 
   it.each([
-    ['unavailable', 'IT Glue isn’t available'],
-    ['timeout', 'IT Glue took too long to answer'],
+    ['unavailable', 'IT Glue isn’t available right now'],
+    ['timeout', 'IT Glue took too long to respond'],
     ['rate_limited', 'IT Glue is rate-limiting this account'],
     ['unknown', 'Something went wrong'],
     // Not a code that a check of an unknown health has.
@@ -232,9 +232,9 @@ describe('"Check now"', () => {
   );
 
   it.each([
-    ['not_allowed', /^You don’t have permission to check the connection Ask an administrator/],
-    ['offline', /^The server of Acme can’t be reached The key couldn’t be checked/],
-    ['unavailable', /^IT Glue isn’t available The key/],
+    ['not_allowed', /^You don’t have permission to check the connection Contact an administrator/],
+    ['offline', /^Can’t reach Acme’s server The key couldn’t be checked/],
+    ['unavailable', /^IT Glue isn’t available right now The key/],
     ['invalid_request', /^Something went wrong The key/],
   ] as const)('says why it failed: %s', async (code, text) => {
     const error = new ConnectError(code);
@@ -346,13 +346,10 @@ describe('a connection that is not there yet', () => {
   it.each([
     [new ConnectError('unavailable'), /^The connection couldn’t be loaded$/],
     [new Error('?'), /^The connection couldn’t be loaded$/],
-    [
-      new ConnectError('offline'),
-      /^The connection couldn’t be loaded The server of Acme can’t be reached$/,
-    ],
+    [new ConnectError('offline'), /^The connection couldn’t be loaded Can’t reach Acme’s server$/],
     [
       new ConnectError('not_allowed'),
-      /^You don’t have permission to see this connection Ask an administrator of Acme\.$/,
+      /^You don’t have permission to see this connection Contact an administrator of Acme\.$/,
     ],
   ])('could not be loaded, and can be tried again: %s', async (loadError, text) => {
     const onReload = vi.fn();

@@ -35,17 +35,21 @@ const fromDatabase = (row: object): Connection =>
 
 describe('a connection from a database', () => {
   it.each<[what: string, row: object, shown: RegExp]>([
-    ['an unknown subdomain', { subdomain: 'eu' }, /^ITIT Glue Connectedkey ending 7890$/],
-    ['no subdomain', { subdomain: undefined }, /^ITIT Glue Connectedkey ending 7890$/],
+    ['an unknown subdomain', { subdomain: 'eu' }, /^ITIT Glue Connectedkey ending in 7890$/],
+    ['no subdomain', { subdomain: undefined }, /^ITIT Glue Connectedkey ending in 7890$/],
     [
       'the whole key as the hint',
       { keyHint: testKeys['api.eu'] },
-      new RegExp(`Europe · key ending ${testKeys['api.eu'].slice(-4)}$`),
+      new RegExp(`Europe · key ending in ${testKeys['api.eu'].slice(-4)}$`),
     ],
-    ['a count that is no number', { organizationCount: Number.NaN }, /Europe · key ending 7890$/],
-    ['a count below zero', { organizationCount: -1 }, /Europe · key ending 7890$/],
-    ['a count as text', { organizationCount: '143' }, /Europe · key ending 7890$/],
-    ['a date that is none', { connectedAt: 'yesterday' }, /Europe · key ending 7890$/],
+    [
+      'a count that is no number',
+      { organizationCount: Number.NaN },
+      /Europe · key ending in 7890$/,
+    ],
+    ['a count below zero', { organizationCount: -1 }, /Europe · key ending in 7890$/],
+    ['a count as text', { organizationCount: '143' }, /Europe · key ending in 7890$/],
+    ['a date that is none', { connectedAt: 'yesterday' }, /Europe · key ending in 7890$/],
     [
       'nothing but nulls',
       { subdomain: null, keyHint: null, organizationCount: null, connectedAt: null, id: null },

@@ -99,7 +99,7 @@ describe('loading', () => {
     expect(screen.getByRole('status')).toHaveTextContent('Loading…');
     await shows('IT Glue Connected');
     expect(screen.getByText('Europe').parentElement).toHaveTextContent(
-      'Europe · key ending 4b82 · 143 organizations · since Nov 3, 2026',
+      'Europe · key ending in 4b82 · 143 organizations · since Nov 3, 2026',
     );
     expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual([
       'Replace key',
@@ -169,7 +169,7 @@ describe('loading', () => {
     allowed = false;
     render(<Settings />);
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'You don’t have permission to see this connection Ask an administrator of Acme.',
+      'You don’t have permission to see this connection Contact an administrator of Acme.',
     );
   });
 
@@ -293,7 +293,7 @@ describe('the actions', () => {
     render(<Settings />);
     await shows('IT Glue Connected');
     await press('Check now');
-    expect(await screen.findByText('IT Glue isn’t available')).toBeVisible();
+    expect(await screen.findByText('IT Glue isn’t available right now')).toBeVisible();
     expect(heading()).toHaveTextContent('IT Glue Connected');
   });
 

@@ -156,7 +156,7 @@ describe('with a key typed in', () => {
     await paste('ITG.abc_123');
     await close();
     expect(question()).toHaveAccessibleName('Discard this key?');
-    expect(question()).toHaveAccessibleDescription(/shows a key only once/);
+    expect(question()).toHaveAccessibleDescription(/shows each key only once/);
     expect(dialog()).toBeVisible();
   });
 

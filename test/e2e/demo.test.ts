@@ -145,7 +145,7 @@ describe('the demo', () => {
     await button('Simulate an outage of IT Glue').click();
     await page.getByText('IT Glue is down. Check the connection.').waitFor();
     await button('Check now').click();
-    await page.getByText('IT Glue isn’t available').waitFor();
+    await page.getByText('IT Glue isn’t available right now').waitFor();
     await heading('IT Glue Connected').waitFor();
     await page.getByText('checked now').waitFor();
     await button('Simulate an outage of IT Glue').click();
@@ -175,9 +175,9 @@ describe('each failure', () => {
   it.each([
     ['key_rejected', testKeys.revoked, 'IT Glue didn’t accept this key'],
     ['rate_limited', testKeys.rateLimited, 'IT Glue is rate-limiting this account'],
-    ['unavailable', testKeys.unavailable, 'IT Glue isn’t available'],
-    ['unavailable, not JSON:API', testKeys.notJsonApi, 'IT Glue isn’t available'],
-    ['timeout', testKeys.slow, 'IT Glue took too long to answer'],
+    ['unavailable', testKeys.unavailable, 'IT Glue isn’t available right now'],
+    ['unavailable, not JSON:API', testKeys.notJsonApi, 'IT Glue isn’t available right now'],
+    ['timeout', testKeys.slow, 'IT Glue took too long to respond'],
   ])('is told, and loses nothing: %s', async (_code, apiKey, title) => {
     await connectWith('api.eu', apiKey);
     const alert = page.getByRole('alert').filter({ hasText: title });
@@ -193,7 +193,7 @@ describe('each failure', () => {
     await connectWith('api.eu', testKeys['api.eu']);
     await page.getByText('You seem to be offline').waitFor();
     await context.setOffline(false);
-    await page.getByText('Try again now.').waitFor();
+    await page.getByText('You can try again now.').waitFor();
     await button('Try again').click();
     await heading('IT Glue is connected').waitFor();
   });
@@ -201,7 +201,7 @@ describe('each failure', () => {
   it('is told when the host does not allow it', async () => {
     await page.getByLabel('Signed in as').selectOption({ label: 'Sam Ortiz, Technician' });
     await connectWith('api.eu', testKeys['api.eu']);
-    await page.getByText('Ask an administrator of Acme').waitFor();
+    await page.getByText('Contact an administrator of Acme').waitFor();
   });
 
   it('is told when the server fails', async () => {

@@ -92,9 +92,9 @@ async function expectNextWorks() {
 describe('the line', () => {
   const html = { contentType: 'text/html', body: '<h1>Acme</h1>' };
   const wrong = 'Something went wrong';
-  const unavailable = 'IT Glue isn’t available';
+  const unavailable = 'IT Glue isn’t available right now';
   // The browser itself is online.
-  const offline = 'can’t be reached';
+  const offline = 'Can’t reach';
 
   it.each<[fault: string, sees: string, answer: (route: Route) => Promise<void>]>([
     ['is cut', offline, (route) => route.abort('connectionreset')],
@@ -242,7 +242,7 @@ describe('going away and coming back', () => {
       async () => {
         await wrongly();
         await button('Connect').click();
-        await page.getByRole('alert').filter({ hasText: 'can’t be reached' }).waitFor();
+        await page.getByRole('alert').filter({ hasText: 'Can’t reach' }).waitFor();
       },
     ],
   ];

@@ -233,7 +233,7 @@ describe('after success', () => {
     await copyElsewhere(`x-api-key: "${key}"`);
     await keyField().focus();
     await page.keyboard.press('ControlOrMeta+v');
-    await page.getByText('Only the key was kept.').waitFor();
+    await page.getByText('Removed everything except the key.').waitFor();
     await expectInFieldOnly();
     await button('Connect').click();
     await connected().waitFor();
@@ -331,7 +331,7 @@ describe('after a failure', () => {
     key = randomBytes(24).toString('hex');
     await typeKey();
     await page.keyboard.press('Enter');
-    await page.getByText('IT Glue API keys start with').waitFor();
+    await page.getByText('That isn’t an IT Glue API key').waitFor();
     await expectInFieldOnly();
     await tab('Dialog').click();
     await keyField().waitFor({ state: 'detached' });

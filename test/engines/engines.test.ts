@@ -104,7 +104,7 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
     await page.paste('API key', 'https://acme.eu.itglue.com/123/dashboard');
     await expect.poll(page.entered).toEqual({ subdomain: 'api.eu', apiKey: '' });
     await page.paste('API key', `x-api-key: "${testKeys['api.eu']}"\n`);
-    await page.sees('Only the key was kept.');
+    await page.sees('Removed everything except the key.');
     expect((await page.entered()).apiKey).toBe(testKeys['api.eu']);
     await page.press('Enter');
     await page.sees('IT Glue is connected');

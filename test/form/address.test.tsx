@@ -17,8 +17,8 @@ import {
   subdomain,
 } from '../support/renderForm.js';
 
-const picked = () => screen.queryByText(/^Picked/);
-const cannotTell = () => screen.queryByText(/Only an itglue\.com address/);
+const picked = () => screen.queryByText(/^Selected/);
+const cannotTell = () => screen.queryByText(/That isn’t an IT Glue address/);
 const openHelper = () => userEvent.click(screen.getByText('Not sure?'));
 
 describe('an address pasted into the key field', () => {
@@ -31,7 +31,7 @@ describe('an address pasted into the key field', () => {
     await paste(address);
     expect(subdomain()).toHaveValue(at);
     expect(apiKey()).toHaveValue('');
-    expect(picked()).toHaveTextContent(`Picked ${label}.`);
+    expect(picked()).toHaveTextContent(`Selected ${label}.`);
     expect(picked()).toHaveAttribute('role', 'status');
   });
 
@@ -116,7 +116,7 @@ describe('the helper below the select', () => {
       'https://one.kaseya.com/connect/authorize?redirect_uri=https://acme.eu.itglue.com/',
       addressHelper(),
     );
-    const notice = screen.getByText(/still at Kaseya’s sign-in.*copy the address again/);
+    const notice = screen.getByText(/the Kaseya sign-in page.*copy the address again/);
     expect(notice).toHaveAttribute('role', 'status');
     expect(cannotTell()).toBeNull();
     expect(subdomain()).toHaveValue('');
@@ -186,7 +186,7 @@ it('is told of only until something else was done for the user', async () => {
   await paste('https://acme.eu.itglue.com');
   expect(picked()).toBeVisible();
   await paste('"ITG.abc_123"');
-  expect(screen.getByText('Only the key was kept.')).toBeVisible();
+  expect(screen.getByText('Removed everything except the key.')).toBeVisible();
   expect(picked()).toBeNull();
 });
 

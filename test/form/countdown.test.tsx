@@ -49,13 +49,13 @@ describe('when IT Glue says how long to wait', () => {
     await screen.findByRole('alert');
     expect(submit()).toHaveAttribute('aria-disabled', 'true');
     expect(submit()).toBeEnabled();
-    expect(screen.queryByText('Try again now.')).toBeNull();
+    expect(screen.queryByText('You can try again now.')).toBeNull();
     await userEvent.click(submit());
     expect(onConnect).toHaveBeenCalledOnce();
     await pass(43);
     expect(submit()).toHaveTextContent(/^Try again$/);
     expect(submit()).toHaveAttribute('aria-disabled', 'false');
-    expect(screen.getByText('Try again now.')).toHaveAttribute('role', 'status');
+    expect(screen.getByText('You can try again now.')).toHaveAttribute('role', 'status');
     await userEvent.click(submit());
     await vi.waitFor(() => expect(onConnect).toHaveBeenCalledTimes(2));
   });
@@ -70,7 +70,7 @@ describe('when IT Glue says how long to wait', () => {
   });
 
   it.each<[retryAfter: number | undefined, text: string, label: string]>([
-    [0, 'What you entered is kept here. Try again.', 'Try again'],
+    [0, 'Try again. What you entered is still here.', 'Try again'],
     [0.4, 'Wait 1 second, then try again.', 'Try again in 0:01'],
     [60, 'Wait 60 seconds, then try again.', 'Try again in 1:00'],
     [300, 'Wait 5 minutes, then try again.', 'Try again in 5:00'],

@@ -73,7 +73,7 @@ it('tells of a failure by its code alone, whatever the host threw', async () => 
 it('tells nothing of a submit that the form itself refuses', async () => {
   const events = renderWithEvents(accepts);
   await connect('hunter2');
-  await screen.findByText(/IT Glue API keys start with/);
+  await screen.findByText(/That isn’t an IT Glue API key/);
   expect(events).toEqual([{ type: 'opened' }]);
 });
 

@@ -27,12 +27,16 @@ afterEach(() => {
 });
 
 describe.each<[ConnectErrorCode, title: string, text: string]>([
-  ['key_rejected', 'IT Glue didn’t accept this key', 'Check it was copied whole'],
+  ['key_rejected', 'IT Glue didn’t accept this key', 'Check that you copied the whole key'],
   ['rate_limited', 'IT Glue is rate-limiting this account', 'Wait 5 minutes, then try again.'],
-  ['unavailable', 'IT Glue isn’t available', 'What you entered is kept here'],
-  ['timeout', 'IT Glue took too long to answer', 'What you entered is kept here'],
-  ['offline', 'The server of Acme can’t be reached', 'What you entered is kept here. Try again.'],
-  ['not_allowed', 'You don’t have permission to connect IT Glue', 'Ask an administrator of Acme'],
+  ['unavailable', 'IT Glue isn’t available right now', 'What you entered is still here'],
+  ['timeout', 'IT Glue took too long to respond', 'What you entered is still here'],
+  ['offline', 'Can’t reach Acme’s server', 'Try again. What you entered is still here.'],
+  [
+    'not_allowed',
+    'You don’t have permission to connect IT Glue',
+    'Contact an administrator of Acme',
+  ],
   ['invalid_request', 'Something went wrong', 'Try again.'],
   ['wrong_subdomain', 'Something went wrong', 'Try again.'],
   ['unknown', 'Something went wrong', 'Try again.'],
@@ -64,9 +68,7 @@ describe('a key of another region', () => {
     renderForm({ onConnect: refusesWith(belongsToEurope) });
     await connect(testKeys['api.eu'], 'api');
     expect(await failure()).toHaveTextContent('This key belongs to Europe');
-    expect(await failure()).toHaveTextContent(
-      'IT Glue accepted it at api.eu, not at api. Nothing is wrong with the key.',
-    );
+    expect(await failure()).toHaveTextContent('The key is fine. It works with api.eu, not api.');
     expect(subdomain()).toBeInvalid();
     expect(apiKey()).toBeValid();
   });
@@ -104,9 +106,9 @@ describe('a key of another region', () => {
     await userEvent.type(apiKey(), `${testKeys['api.eu']}{Enter}`);
     expect(await failure()).toHaveTextContent('This key belongs to Europe');
     expect(await failure()).toHaveTextContent(
-      'but Acme is set up for api. Use a key of that region, or ask an administrator of Acme to change it.',
+      'but Acme is set up for api. Use a key from that region, or ask an administrator of Acme to change the subdomain.',
     );
-    expect(await failure()).not.toHaveTextContent('Nothing is wrong with the key');
+    expect(await failure()).not.toHaveTextContent('The key is fine');
     expect(screen.queryByRole('button', { name: /^Use api/ })).toBeNull();
   });
 });
@@ -216,14 +218,14 @@ describe('an IT Glue that could not be asked', () => {
     async (code) => {
       renderForm({ onConnect: refusesWith(new ConnectError(code)) });
       await connect();
-      expect(await failure()).toHaveTextContent('What you entered is kept here. Try again.');
+      expect(await failure()).toHaveTextContent('Try again. What you entered is still here.');
       expect(await failure()).not.toHaveTextContent('fine');
     },
   );
 });
 
 describe('being offline', () => {
-  const canTryNow = () => screen.queryByText('Try again now.');
+  const canTryNow = () => screen.queryByText('You can try again now.');
 
   it('is what the title says for as long as the browser is', async () => {
     const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
@@ -233,7 +235,7 @@ describe('being offline', () => {
     online.mockReturnValue(true);
     act(() => void window.dispatchEvent(new Event('online')));
     expect(await failure()).toHaveTextContent('You’re back online');
-    expect(await failure()).not.toHaveTextContent(/offline|can’t be reached/);
+    expect(await failure()).not.toHaveTextContent(/offline|Can’t reach/);
   });
 
   it('says so when the browser is back, and leaves trying to the user', async () => {

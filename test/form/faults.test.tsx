@@ -184,7 +184,7 @@ describe('a callback that fails', () => {
     ['an abort that is not ours', abort, wrong],
     ['several errors', many, wrong],
     ['a ConnectError of the host’s own class', own, 'You don’t have permission to connect IT Glue'],
-    ['a ConnectError that caused itself', looped, 'IT Glue isn’t available'],
+    ['a ConnectError that caused itself', looped, 'IT Glue isn’t available right now'],
     ['a frozen ConnectError', Object.freeze(new ConnectError('timeout')), 'took too long'],
   ])('with %s', async (_fault, thrown, sees) => {
     const ways: OnConnect[] = [
@@ -381,8 +381,8 @@ describe('the network', () => {
 
   const wrong = 'Something went wrong';
   // The browser itself is online.
-  const offline = 'The server of this app can’t be reached';
-  const unavailable = 'IT Glue isn’t available';
+  const offline = 'Can’t reach this app’s server';
+  const unavailable = 'IT Glue isn’t available right now';
   const worked = JSON.stringify({ connection: europe });
   const rejected = JSON.stringify({ code: 'key_rejected' });
 
@@ -675,7 +675,7 @@ describe('the clock', () => {
     vi.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + hour);
     await pass(1_000);
     expect(submit()).toHaveTextContent(/^Try again$/);
-    expect(screen.getByText('Try again now.')).toBeVisible();
+    expect(screen.getByText('You can try again now.')).toBeVisible();
     expectNothingLost();
     await expectNextWorks(host);
   });
@@ -774,7 +774,7 @@ describe('the page', () => {
     await screen.findByRole('alert');
     await userEvent.click(button('Show API key'));
     await happen(events());
-    await expectFailure(host, /can’t be reached|back online/);
+    await expectFailure(host, /Can’t reach|back online/);
     expect(apiKey()).toHaveAttribute('type', hides ? 'password' : 'text');
     await expectNextWorks(host);
   });
@@ -819,11 +819,15 @@ describe('what the browser denies', () => {
   });
 
   it.each<[what: string, clipboard: unknown, sees: string]>([
-    ['absent', undefined, 'Copy it by hand.'],
-    ['without the method', {}, 'Copy it by hand.'],
-    ['denied', { writeText: async () => denies() }, 'Copy it by hand.'],
-    ['denied at once', { writeText: denies }, 'Copy it by hand.'],
-    ['denied without a word', { writeText: () => Promise.reject() }, 'Copy it by hand.'],
+    ['absent', undefined, 'Couldn’t copy. Select the text and copy it.'],
+    ['without the method', {}, 'Couldn’t copy. Select the text and copy it.'],
+    ['denied', { writeText: async () => denies() }, 'Couldn’t copy. Select the text and copy it.'],
+    ['denied at once', { writeText: denies }, 'Couldn’t copy. Select the text and copy it.'],
+    [
+      'denied without a word',
+      { writeText: () => Promise.reject() },
+      'Couldn’t copy. Select the text and copy it.',
+    ],
     ['silent', { writeText: () => new Promise(() => {}) }, ''],
   ])('is told of the clipboard: %s', async (_what, clipboard, sees) => {
     const host = listener(refusesWith(new ConnectError('key_rejected')));

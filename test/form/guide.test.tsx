@@ -22,10 +22,10 @@ describe('the guide', () => {
     renderForm({ onConnect: accepts, appName: 'Acme' });
     await userEvent.click(title());
     expect(steps()).toEqual([
-      'Sign in to IT Glue. Its address shows your subdomain.',
-      'Open Account → Settings → API Keys, or Admin → Settings → API Keys in newer accounts.',
-      'Choose Generate API Key and name it Acme.',
-      'Copy the key now: IT Glue shows it once.',
+      'Sign in to IT Glue. The address shows which subdomain to choose.',
+      'Go to Account → Settings → API Keys, or Admin → Settings → API Keys in newer accounts.',
+      'Click Generate API Key and name the key after Acme.',
+      'Copy the key right away. IT Glue shows it only once.',
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('the guide', () => {
   it('asks for password access where the host needs it', async () => {
     renderForm({ onConnect: accepts, appName: 'Acme', requirePasswordAccess: true });
     await userEvent.click(title());
-    expect(steps()).toContain('Tick Password Access, for Acme to read passwords.');
+    expect(steps()).toContain('Turn on Password Access so that Acme can read passwords.');
   });
 
   it('may be the host’s own', () => {
@@ -106,14 +106,14 @@ describe('the addresses to allow', () => {
 
   it('are not spoken of where there are none', () => {
     render(withAddresses());
-    expect(screen.queryByText(/limits access by IP/)).toBeNull();
+    expect(screen.queryByText(/restricts access by IP address/)).toBeNull();
   });
 
   it('are copied as the field of IT Glue takes them, and that is said', async () => {
     const user = userEvent.setup();
     render(withAddresses('203.0.113.7', '203.0.113.8'));
     await user.click(title());
-    expect(screen.getByText(/limits access by IP/)).toHaveTextContent(
+    expect(screen.getByText(/restricts access by IP address/)).toHaveTextContent(
       'allow 203.0.113.7 and 203.0.113.8 under IP Access Control',
     );
     await user.click(button('Copy addresses'));
@@ -127,7 +127,10 @@ describe('the addresses to allow', () => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
     await user.click(title());
     await user.click(button('Copy address'));
-    expect(await screen.findByText('Copy it by hand.')).toHaveAttribute('role', 'status');
+    expect(await screen.findByText('Couldn’t copy. Select the text and copy it.')).toHaveAttribute(
+      'role',
+      'status',
+    );
   });
 });
 

@@ -27,7 +27,7 @@ it('does not go elsewhere with an address of another region', async () => {
   const onConnect = vi.fn(accepts);
   renderForm({ onConnect, defaultSubdomain: 'api.au', lockSubdomain: true });
   await paste('https://acme.eu.itglue.com');
-  expect(screen.queryByText(/^Picked/)).toBeNull();
+  expect(screen.queryByText(/^Selected/)).toBeNull();
   await userEvent.clear(apiKey());
   await paste('ITG.abc_123');
   await userEvent.click(button('Connect'));

@@ -57,7 +57,7 @@ describe('messages', () => {
   it('are those of the region that was picked from an address', async () => {
     renderForm({ onConnect: accepts, messages: { 'region.api.eu': 'Europa' } });
     await paste('https://acme.eu.itglue.com');
-    expect(screen.getByText('Picked Europa — app.eu.itglue.com (api.eu).')).toBeVisible();
+    expect(screen.getByText('Selected Europa — app.eu.itglue.com (api.eu).')).toBeVisible();
   });
 });
 

@@ -294,10 +294,10 @@ const titles: Record<ConnectErrorCode, string> = {
   wrong_subdomain: 'This key belongs to ',
   key_rejected: 'IT Glue didn’t accept this key',
   rate_limited: 'IT Glue is rate-limiting this account',
-  unavailable: 'IT Glue isn’t available',
-  timeout: 'IT Glue took too long to answer',
+  unavailable: 'IT Glue isn’t available right now',
+  timeout: 'IT Glue took too long to respond',
   // The browser itself is online.
-  offline: 'The server of this app can’t be reached',
+  offline: 'Can’t reach this app’s server',
   not_allowed: 'You don’t have permission to connect IT Glue',
   invalid_request: 'Something went wrong',
   unknown: 'Something went wrong',

@@ -15,7 +15,7 @@ import {
   subdomain,
 } from '../support/renderForm.js';
 
-const cleaned = () => screen.queryByText('Only the key was kept.');
+const cleaned = () => screen.queryByText('Removed everything except the key.');
 
 describe('a pasted key', () => {
   it.each([
@@ -107,7 +107,7 @@ describe('a text that does not hold exactly one key', () => {
     await paste('ITG.first_111 or ITG.second_222');
     expect(apiKey()).toHaveValue('ITG.first_111 or ITG.second_222');
     await userEvent.click(button('Connect'));
-    expect(await screen.findByText(/IT Glue API keys start with/)).toBeVisible();
+    expect(await screen.findByText(/That isn’t an IT Glue API key/)).toBeVisible();
     expect(onConnect).not.toHaveBeenCalled();
   });
 });
@@ -136,7 +136,7 @@ describe('a text with a key and an address in it', () => {
     expect(apiKey()).toHaveValue('ITG.abc_123');
     expect(subdomain()).toHaveValue('api.eu');
     expect(cleaned()).toBeVisible();
-    expect(screen.getByText(/^Picked Europe/)).toBeVisible();
+    expect(screen.getByText(/^Selected Europe/)).toBeVisible();
   });
 
   it('gives both when it is pasted into the address field, where the key is never shown', async () => {

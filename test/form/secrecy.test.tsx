@@ -312,7 +312,7 @@ it('tells nobody of a password that was typed for a key', async () => {
   const onError = vi.fn();
   renderForm({ onConnect, onEvent, onError });
   await connect('hunter2');
-  await screen.findByText(/IT Glue API keys start with/);
+  await screen.findByText(/That isn’t an IT Glue API key/);
   await act(async () => {});
   expect(onConnect).not.toHaveBeenCalled();
   expect(onError).not.toHaveBeenCalled();

@@ -8,7 +8,7 @@ import { accepts, apiKey, button, renderForm, subdomain } from '../support/rende
 
 const notChosen = 'Choose your subdomain.';
 const noKey = 'Paste your API key.';
-const notAKey = 'IT Glue API keys start with “ITG.”';
+const notAKey = 'That isn’t an IT Glue API key. Keys start with “ITG.”';
 
 describe('before the first submit', () => {
   it('names every field and button in English', () => {
@@ -103,7 +103,7 @@ describe('after a submit', () => {
     await userEvent.click(apiKey());
     await userEvent.paste(`ITG.${'a'.repeat(600)}`);
     await userEvent.click(button('Connect'));
-    expect(await screen.findByText('Too long for an API key.')).toBeVisible();
+    expect(await screen.findByText('That’s too long to be an API key.')).toBeVisible();
   });
 
   it('never hands the host a value that has not the shape of a key', async () => {

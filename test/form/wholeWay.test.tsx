@@ -55,9 +55,9 @@ it('finds the region of a key, and connects there', async () => {
 it.each([
   ['revoked', 'IT Glue didn’t accept this key'],
   ['rateLimited', 'IT Glue is rate-limiting this account'],
-  ['unavailable', 'IT Glue isn’t available'],
-  ['notJsonApi', 'IT Glue isn’t available'],
-  ['slow', 'IT Glue took too long to answer'],
+  ['unavailable', 'IT Glue isn’t available right now'],
+  ['notJsonApi', 'IT Glue isn’t available right now'],
+  ['slow', 'IT Glue took too long to respond'],
 ] as const)('tells why a key does not work: %s', async (name, title) => {
   renderPosting();
   await connect(testKeys[name]);

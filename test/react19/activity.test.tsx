@@ -45,5 +45,5 @@ it('is done with waiting when the time is over while it is hidden', async () => 
   rerender(form('visible'));
   await pass(0);
   expect(screen.getByText('Try again', { selector: 'button' })).toBeVisible();
-  expect(screen.getByText('Try again now.')).toBeVisible();
+  expect(screen.getByText('You can try again now.')).toBeVisible();
 });
