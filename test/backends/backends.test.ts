@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
 import { checks } from '../../src/conformance/checks.js';
-import { freePort, run } from '../conformance/command.js';
+import { run } from '../conformance/command.js';
+import { freePort } from '../support/listen.js';
 
 interface BackEnd {
   file: string;

@@ -6,9 +6,9 @@ import { createServer, request } from 'node:http';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type StandIn, startStandIn } from '../../src/conformance/standIn.js';
-import { freePort } from '../conformance/command.js';
 import { chromiumLaunch } from '../support/chromium.js';
 import { type Demo, startDemo } from '../support/demo.js';
+import { freePort, listen } from '../support/listen.js';
 
 const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
 const isThere = spawnSync(python, ['-c', 'import fastapi, uvicorn, httpx']).status === 0;
@@ -27,10 +27,8 @@ async function startProxy(to: { page: string; connect: string }) {
     onward.on('error', () => outgoing.destroy());
     incoming.pipe(onward);
   });
-  await new Promise<void>((resolve) => proxy.listen(0, 'localhost', resolve));
-  const address = proxy.address();
   return {
-    url: `http://localhost:${typeof address === 'object' ? address?.port : address}/`,
+    url: `${await listen(proxy, 'localhost')}/`,
     stop() {
       proxy.closeAllConnections();
       proxy.close();

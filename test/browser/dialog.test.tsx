@@ -1,65 +1,39 @@
-// The dialog as browsers have it: focus, Escape, the backdrop, and the page behind.
+// The dialog in a browser: focus, Escape, the backdrop, and the page behind.
 
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { StrictMode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
 import '../../src/styles/styles.css';
-import { ConnectDialog, type ConnectEvent, openConnectDialog } from '../../src/index.js';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { StrictMode } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { ConnectEvent } from '../../src/index.js';
 import { testKeys } from '../../src/testing/testKeys.js';
-import { accepts, apiKey, button, slowHost, subdomain } from '../support/renderForm.js';
-
-interface HostProps {
-  onConnect?: typeof accepts;
-  defaultSubdomain?: 'api.eu';
-  onEvent?: (event: ConnectEvent) => void;
-}
-
-/** A host with a button that opens the dialog. */
-function Host({ onConnect = accepts, ...props }: HostProps) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <button type="button" onClick={() => setOpen(true)}>
-        Open
-      </button>
-      <ConnectDialog {...props} onConnect={onConnect} open={open} onOpenChange={setOpen} />
-    </>
-  );
-}
-
-const focused = () => document.activeElement;
-const dialog = () => screen.queryByRole('dialog', { name: 'Connect IT Glue' });
-const question = () => screen.queryByRole('alertdialog');
-const isGone = () => waitFor(() => expect(dialog()).toBeNull());
-const isAsked = () => screen.findByRole('alertdialog');
-const isBackAtOpener = () => waitFor(() => expect(focused()).toBe(button('Open')));
-
-async function open() {
-  await userEvent.click(button('Open'));
-  // Until then the keyboard would go elsewhere.
-  await waitFor(() => expect([subdomain(), apiKey()]).toContain(focused()));
-}
-
-async function fillIn() {
-  await userEvent.selectOptions(subdomain(), 'api.eu');
-  await userEvent.fill(apiKey(), testKeys['api.eu']);
-}
+import { apiKey, button, slowHost, subdomain } from '../support/renderForm.js';
+import {
+  dialog,
+  fillIn,
+  focused,
+  Host,
+  isAsked,
+  isBackAtOpener,
+  isGone,
+  open,
+  question,
+} from './dialogHost.js';
 
 describe('focus', () => {
-  it('begins at the first field that is empty', async () => {
+  it('starts in the first empty field', async () => {
     render(<Host />);
     await userEvent.click(button('Open'));
     await waitFor(() => expect(focused()).toBe(subdomain()));
   });
 
-  it('begins at the key where the subdomain is known', async () => {
+  it('starts in the key field where the subdomain is known', async () => {
     render(<Host defaultSubdomain="api.eu" />);
     await userEvent.click(button('Open'));
     await waitFor(() => expect(focused()).toBe(apiKey()));
   });
 
-  it('begins there in StrictMode, too, where the dialog stays open', async () => {
+  it('starts there in StrictMode too', async () => {
     const onEvent = vi.fn();
     render(
       <StrictMode>
@@ -86,7 +60,7 @@ describe('focus', () => {
     await isBackAtOpener();
   });
 
-  it('returns to the opener after a key was discarded', async () => {
+  it('returns to the opener after a key is discarded', async () => {
     render(<Host />);
     await open();
     await fillIn();
@@ -108,7 +82,7 @@ describe('focus', () => {
     await isBackAtOpener();
   });
 
-  it('goes back to the key when it is kept', async () => {
+  it('returns to the key when it is kept', async () => {
     render(<Host />);
     await open();
     await fillIn();
@@ -121,7 +95,7 @@ describe('focus', () => {
     expect(apiKey().value).toBe(testKeys['api.eu']);
   });
 
-  it('stays in the dialog when the key is connected while it is asked', async () => {
+  it('stays in the dialog when the key connects while the question is open', async () => {
     const host = slowHost();
     render(<Host onConnect={host.onConnect} />);
     await open();
@@ -138,7 +112,7 @@ describe('focus', () => {
 });
 
 describe('Escape', () => {
-  it('asks first when a key is typed in, and then keeps it', async () => {
+  it('asks before it closes on a typed key', async () => {
     render(<Host />);
     await open();
     await fillIn();
@@ -168,7 +142,7 @@ describe('Escape', () => {
     expect(await screen.findByRole('button', { name: 'Done' })).toBeVisible();
   });
 
-  it('asks on top when the browser closes the dialog whatever it says', async () => {
+  it('asks even when the browser closes the dialog by itself', async () => {
     render(<Host />);
     await open();
     await fillIn();
@@ -207,7 +181,7 @@ describe('Escape', () => {
   });
 });
 
-describe('a click beside the dialog', () => {
+describe('a click next to the dialog', () => {
   const clickBeside = () =>
     userEvent.click(document.body, { position: { x: 2, y: 2 }, force: true });
 
@@ -220,233 +194,6 @@ describe('a click beside the dialog', () => {
     await clickBeside();
     expect(dialog()).toBeVisible();
     expect(question()).toBeNull();
-  });
-});
-
-describe('inside a modal dialog of the host’s', () => {
-  function HostModal({ onClose }: { onClose: () => void }) {
-    const ref = useRef<HTMLDialogElement>(null);
-    useEffect(() => {
-      ref.current?.showModal();
-    }, []);
-    return (
-      <dialog ref={ref} aria-label="Settings" onClose={onClose} onCancel={onClose}>
-        <Host />
-      </dialog>
-    );
-  }
-
-  it('takes typing and Escape, and leaves the host’s open', async () => {
-    const onClose = vi.fn();
-    render(<HostModal onClose={onClose} />);
-    await open();
-    await userEvent.keyboard('{Tab}{Tab}ITG.abc');
-    expect(apiKey().value).toBe('ITG.abc');
-    await userEvent.clear(apiKey());
-    await userEvent.keyboard('{Escape}');
-    await isGone();
-    await isBackAtOpener();
-    expect(screen.getByRole('dialog', { name: 'Settings' })).toBeVisible();
-    expect(onClose).not.toHaveBeenCalled();
-  });
-
-  it('is above it as a single call as well', async () => {
-    render(<HostModal onClose={() => {}} />);
-    button('Open').focus();
-    const closed = openConnectDialog({ onConnect: accepts });
-    await waitFor(() => expect(focused()).toBe(subdomain()));
-    await userEvent.keyboard('{Escape}');
-    expect(await closed).toBeUndefined();
-    await isBackAtOpener();
-  });
-});
-
-describe('a host that listens on the window and the document', () => {
-  const keys = ['keydown', 'keyup'];
-  const pointing = ['pointerdown', 'mousedown', 'focusin', 'wheel'];
-  const heard: string[] = [];
-  const listening = new AbortController();
-
-  beforeAll(() => {
-    const note = (event: Event) =>
-      heard.push('key' in event ? `${event.type} ${event.key}` : event.type);
-    for (const type of [...keys, ...pointing]) {
-      document.addEventListener(type, note, { capture: true, signal: listening.signal });
-    }
-  });
-  afterAll(() => listening.abort());
-
-  /** What it heard while that went on. */
-  async function during(go: () => Promise<unknown>) {
-    heard.length = 0;
-    await go();
-    return [...heard];
-  }
-
-  it('hears of no pointing, Tab or Escape in the dialog', async () => {
-    render(<Host />);
-    await open();
-    const all = await during(async () => {
-      await userEvent.click(apiKey());
-      await userEvent.wheel(apiKey(), { delta: { y: 20 } });
-      await userEvent.keyboard('{Tab}');
-      await userEvent.click(screen.getByText('Connect IT Glue'));
-      // The dialog keeps the focus, and so the keys.
-      expect(focused()).toBe(dialog());
-      await userEvent.keyboard('{Escape}');
-      await isGone();
-    });
-    // That the focus is back at the opener may be heard.
-    expect(all).toEqual(['keyup Tab', 'focusin']);
-  });
-
-  it('hears of them in the page, before and after', async () => {
-    render(<Host />);
-    expect(await during(open)).toEqual(expect.arrayContaining(['pointerdown', 'mousedown']));
-    await userEvent.keyboard('{Escape}');
-    await isGone();
-    const all = await during(() => userEvent.keyboard('{Escape}{Tab}'));
-    expect(all).toEqual(expect.arrayContaining(['keydown Tab', 'keydown Escape', 'keyup Escape']));
-  });
-
-  it('hears Escape in what it opened over the dialog', async () => {
-    render(
-      <dialog aria-label="Your session has expired" id="expired">
-        <button type="button">Sign in</button>
-      </dialog>,
-    );
-    render(<Host />);
-    await open();
-    document.querySelector<HTMLDialogElement>('#expired')?.showModal();
-    expect(await during(() => userEvent.keyboard('{Escape}'))).toContain('keydown Escape');
-    expect(dialog()?.matches(':modal')).toBe(true);
-  });
-
-  it('hears the keys that are typed, and runs what it has in the dialog', async () => {
-    const ran: string[] = [];
-    const note = (event: SyntheticEvent) => ran.push(event.type);
-    const around = vi.fn();
-    render(
-      // biome-ignore lint/a11y/noStaticElementInteractions: it stands for a list that is searched by typing.
-      <div onKeyDown={around}>
-        <ConnectDialog
-          open
-          onOpenChange={() => {}}
-          onConnect={accepts}
-          guide={
-            <button type="button" onClick={note} onKeyDown={note} onBlur={note}>
-              Help
-            </button>
-          }
-        />
-      </div>,
-    );
-    await userEvent.click(button('Help'));
-    expect(await during(() => userEvent.keyboard('k'))).toContain('keydown k');
-    await userEvent.click(apiKey());
-    expect(ran).toEqual(['click', 'keydown', 'blur']);
-    expect(around).not.toHaveBeenCalled();
-  });
-});
-
-describe('a host that hides an element around it', () => {
-  const around = () => document.querySelector<HTMLElement>('#around');
-  function hide(hidden: boolean) {
-    around()?.style.setProperty('display', hidden ? 'none' : '');
-  }
-
-  const HidingHost = () => (
-    <>
-      <button type="button">Elsewhere</button>
-      <div id="around">
-        <Host />
-      </div>
-    </>
-  );
-
-  it('gets a page that lives, and the dialog back with the key', async () => {
-    render(<HidingHost />);
-    await open();
-    await fillIn();
-    hide(true);
-    await waitFor(() => expect(document.querySelector(':modal')).toBeNull());
-    expect(document.documentElement.style.overflow).toBe('');
-    await userEvent.click(button('Elsewhere'));
-    expect(focused()).toBe(button('Elsewhere'));
-    hide(false);
-    await waitFor(() => expect(dialog()?.matches(':modal')).toBe(true));
-    expect(document.documentElement.style.overflow).toBe('hidden');
-    expect(apiKey().value).toBe(testKeys['api.eu']);
-    await userEvent.keyboard('{Escape}');
-    await isAsked();
-  });
-
-  it('gets the question back on top', async () => {
-    render(<HidingHost />);
-    await open();
-    await fillIn();
-    await userEvent.keyboard('{Escape}');
-    await isAsked();
-    hide(true);
-    await waitFor(() => expect(document.querySelector(':modal')).toBeNull());
-    hide(false);
-    await waitFor(() => expect(question()?.matches(':modal')).toBe(true));
-    await userEvent.click(button('Keep editing'));
-    await waitFor(() => expect(question()).toBeNull());
-    await userEvent.click(apiKey());
-    expect(focused()).toBe(apiKey());
-  });
-
-  it('may open it there, and show it later', async () => {
-    render(<HidingHost />);
-    hide(true);
-    screen.getByText('Open').click();
-    await waitFor(() => expect(document.querySelector('dialog')).not.toBeNull());
-    expect(document.querySelector(':modal')).toBeNull();
-    await userEvent.click(button('Elsewhere'));
-    hide(false);
-    await waitFor(() => expect(dialog()?.matches(':modal')).toBe(true));
-  });
-});
-
-describe('a host that makes the rest of its page unusable', () => {
-  it.each([
-    ['pointer-events', 'none'],
-    ['visibility', 'hidden'],
-  ])('by %s leaves the dialog to be clicked', async (property, value) => {
-    render(<Host />);
-    await open();
-    document.body.style.setProperty(property, value);
-    await userEvent.click(apiKey());
-    expect(focused()).toBe(apiKey());
-    await userEvent.click(button('Close'));
-    await isGone();
-    document.body.style.removeProperty(property);
-  });
-
-  it('hides it from screen readers no longer than it is closed', async () => {
-    const { container } = render(<Host />);
-    await open();
-    await userEvent.keyboard('{Escape}');
-    await isGone();
-    container.ariaHidden = 'true';
-    screen.getByRole('button', { name: 'Open', hidden: true }).click();
-    await waitFor(() => expect(dialog()).toBeVisible());
-    expect(container.ariaHidden).toBe('false');
-    await userEvent.keyboard('{Escape}');
-    await isGone();
-    expect(container.ariaHidden).toBe('true');
-  });
-
-  it('may end that meanwhile', async () => {
-    const { container } = render(<Host />);
-    container.ariaHidden = 'true';
-    screen.getByRole('button', { name: 'Open', hidden: true }).click();
-    await waitFor(() => expect(dialog()).toBeVisible());
-    container.ariaHidden = null;
-    await userEvent.keyboard('{Escape}');
-    await isGone();
-    expect(container.ariaHidden).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-// Every rule of the contract is noticed when it is broken, and by its name.
+// The conformance run reports every broken rule by its name.
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../src/conformance/checks.js';
@@ -187,7 +187,7 @@ describe('the conformance run', () => {
     );
   }, 60_000);
 
-  it('finds nothing at our own handler', () => {
+  it('finds no fault in our own handler', () => {
     expect(found.get('is right')).toEqual([]);
   });
 

@@ -1,8 +1,9 @@
-// What someone at a terminal sees of `itglue-connect conformance`, and what a build server reads.
+// What `itglue-connect conformance` prints for a person, and for a build server.
 
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../src/conformance/checks.js';
-import { freePort, run } from './command.js';
+import { freePort } from '../support/listen.js';
+import { run } from './command.js';
 import { startHost } from './host.js';
 
 const cookie = ['--header', 'cookie: session=dana'];
@@ -22,7 +23,7 @@ describe.concurrent('itglue-connect conformance', { timeout: 90_000 }, () => {
     expect(stdout).toContain(`${checks.length - unchecked} hold, 0 fail, ${unchecked} not checked`);
   });
 
-  it('exits with 1 when something does not hold, and prints JSON alone', async ({ expect }) => {
+  it('exits with 1 when a rule is broken, and prints only JSON', async ({ expect }) => {
     const port = await freePort();
     const host = await startHost(`http://127.0.0.1:${port}/{subdomain}`, {
       isAdministrator: () => true,
@@ -47,7 +48,7 @@ describe.concurrent('itglue-connect conformance', { timeout: 90_000 }, () => {
     ['conformance', 'https://app.acme.example/connect'],
     ['conformance', 'http://127.0.0.1.acme.example/connect'],
     ['conformance', 'http://localhost:1/', '--probe', 'http://192.0.2.1/saves'],
-  ])('refuses what is not on this machine: %s %s', async (...given) => {
+  ])('refuses an address that is not on this machine: %s %s', async (...given) => {
     const { status, stdout, stderr } = await run(...given);
     expect(status).toBe(2);
     expect(stderr).toMatch(/is not this machine\. .* needs --allow-remote/);

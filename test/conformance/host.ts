@@ -7,6 +7,7 @@ import {
   type VerifyOptions,
   verifyCredentials,
 } from '../../src/server/index.js';
+import { listen, stop } from '../support/listen.js';
 
 /** What a host may get wrong. */
 export interface Faults {
@@ -57,17 +58,12 @@ export async function startHost(baseUrl: string, faults: Faults = {}): Promise<R
     if (request.url === '/saves') response.end(JSON.stringify({ saves }));
     else void listener(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
+  const origin = await listen(server);
   return {
     url: new URL('/api/itglue/connect', origin),
     probe: new URL('/saves', origin),
     headers: { cookie: 'session=dana' },
-    stop() {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
+    stop: () => stop(server),
   };
 }
 

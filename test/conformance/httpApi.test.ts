@@ -1,4 +1,4 @@
-// The lines of docs/http-api.md, run as a reader would, with the answers that the page promises.
+// Runs the commands of docs/http-api.md and compares their answers with the page.
 
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import {
   type StoredConnection,
   verifyCredentials,
 } from '../../src/server/index.js';
+import { listen } from '../support/listen.js';
 
 const page = readFileSync('docs/http-api.md', 'utf8');
 
@@ -30,9 +31,7 @@ const server = createServer();
 beforeAll(async () => {
   standIn = await startStandIn();
   server.on('request', acme());
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
+  origin = await listen(server);
 });
 afterAll(async () => {
   server.close();
@@ -118,7 +117,7 @@ describe('docs/http-api.md', () => {
     expect(came.body).toEqual(promised.body);
   });
 
-  it('has a promise for each of its commands', () => {
+  it('shows an answer for each command', () => {
     expect(lines).toHaveLength(page.match(/^curl /gm)?.length ?? 0);
     expect(lines.length).toBeGreaterThan(5);
   });

@@ -113,6 +113,19 @@ describe('the dialog', () => {
     expect(dialog()).toBeVisible();
   });
 
+  it('keeps the page busy no longer once it is unmounted before it is in the page', async () => {
+    const frames = vi.spyOn(window, 'requestAnimationFrame');
+    const dialog = <ConnectDialog open onOpenChange={() => {}} onConnect={accepts} />;
+    // A portal that the host never adds to the page.
+    const { unmount } = render(createPortal(dialog, document.createElement('div')));
+    await waitFor(() => expect(frames).toHaveBeenCalled());
+    unmount();
+    frames.mockClear();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(frames).not.toHaveBeenCalled();
+    frames.mockRestore();
+  });
+
   it('opens once in StrictMode', async () => {
     const events: ConnectEvent[] = [];
     render(

@@ -57,7 +57,7 @@ async function stored(): Promise<string> {
 }
 
 describe('the demo', () => {
-  it('connects with a good key, and keeps the connection over a reload and a restart', async () => {
+  it('connects with a good key, and stays connected after a reload and a restart', async () => {
     await connectWith('api.eu', testKeys['api.eu']);
     await heading('IT Glue is connected').waitFor();
     expect(await page.getByText('143 organizations').textContent()).toContain('Europe (api.eu)');
@@ -126,7 +126,7 @@ describe('the demo', () => {
     expect(await stored()).not.toContain('api.au');
   });
 
-  it('shows the broken card for a key that was revoked since', async () => {
+  it('shows a broken connection after the key is revoked', async () => {
     await connectWith('api.eu', testKeys['api.eu']);
     await button('Done').click();
     await button('Check now').click();
@@ -154,7 +154,7 @@ describe('the demo', () => {
     await page.getByText('IT Glue accepts the key.').waitFor();
   });
 
-  it('takes an address for the region, and a key out of what was pasted', async () => {
+  it('reads the region from an address, and the key from the pasted text', async () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const paste = async (text: string) => {
       await page.evaluate((text) => navigator.clipboard.writeText(text), text);
@@ -178,7 +178,7 @@ describe('each failure', () => {
     ['unavailable', testKeys.unavailable, 'IT Glue isn’t available right now'],
     ['unavailable, not JSON:API', testKeys.notJsonApi, 'IT Glue isn’t available right now'],
     ['timeout', testKeys.slow, 'IT Glue took too long to respond'],
-  ])('is told, and loses nothing: %s', async (_code, apiKey, title) => {
+  ])('sees why, and loses nothing: %s', async (_code, apiKey, title) => {
     await connectWith('api.eu', apiKey);
     const alert = page.getByRole('alert').filter({ hasText: title });
     await alert.waitFor();
@@ -187,7 +187,7 @@ describe('each failure', () => {
     expect(await apiKeyField().inputValue()).toBe(apiKey);
   });
 
-  it('is told when the connection is cut, and when it is back', async () => {
+  it('learns that the connection is lost, and that it is back', async () => {
     await page.getByLabel('Subdomain').selectOption('api.eu');
     await context.setOffline(true);
     await connectWith('api.eu', testKeys['api.eu']);
@@ -198,13 +198,13 @@ describe('each failure', () => {
     await heading('IT Glue is connected').waitFor();
   });
 
-  it('is told when the host does not allow it', async () => {
+  it('learns that the host does not allow it', async () => {
     await page.getByLabel('Signed in as').selectOption({ label: 'Sam Ortiz, Technician' });
     await connectWith('api.eu', testKeys['api.eu']);
     await page.getByText('Contact an administrator of Acme').waitFor();
   });
 
-  it('is told when the server fails', async () => {
+  it('learns that the server failed', async () => {
     await page.getByLabel('Subdomain').waitFor();
     await page.route('**/api/itglue', (route) => route.fulfill({ status: 500, body: 'no' }));
     await connectWith('api.eu', testKeys['api.eu']);

@@ -7,6 +7,7 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testKeys } from '../../src/testing/testKeys.js';
 import { chromiumLaunch } from '../support/chromium.js';
+import { listen } from '../support/listen.js';
 
 const policy = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';
   connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`.replace(
@@ -23,7 +24,7 @@ const html = `<!doctype html><html lang="en"><title>Settings</title><body><main>
     lock-subdomain></itglue-connect>
   </main><script type="module" src="/host.js"></script></body></html>`;
 
-// A host as plain as can be: it sets a property before the element is defined, and listens.
+// A minimal host: it sets a property before the element is defined, and listens.
 const hostScript = `
 const seen = (window.seen = []);
 for (const element of document.querySelectorAll('itglue-connect')) {
@@ -42,7 +43,7 @@ for (const element of document.querySelectorAll('itglue-connect')) {
 document.querySelector('#opener').onclick = () => (document.querySelector('#dialog').open = true);
 const { ConnectError } = await import('/element.js');
 window.ConnectError = ConnectError;
-// As a second copy of the script would.
+// Like a second copy of the script.
 await import('/element.js?again');
 `;
 
@@ -87,9 +88,7 @@ describe.each(Object.entries(builds))('<itglue-connect>, %s', (_name, element) =
       response.setHeader('content-security-policy', policy);
       response.end(body);
     });
-    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-    const address = server.address();
-    url = `http://localhost:${typeof address === 'object' ? address?.port : address}/`;
+    url = `${await listen(server, 'localhost')}/`;
   });
 
   afterAll(() => void server.close());
@@ -118,7 +117,7 @@ describe.each(Object.entries(builds))('<itglue-connect>, %s', (_name, element) =
       selector,
     );
 
-  it('goes from an empty form to a connection by way of the wrong region', async () => {
+  it('connects, after a wrong region, from an empty form', async () => {
     await form.getByRole('button', { name: 'Connect', exact: true }).click();
     await form.getByText('Choose your subdomain.').waitFor();
     await focused('select');
@@ -142,7 +141,7 @@ describe.each(Object.entries(builds))('<itglue-connect>, %s', (_name, element) =
     ]);
   });
 
-  it('is styled by its own sheet and by the tokens of the host', async () => {
+  it('is styled by its own stylesheet and the host’s custom properties', async () => {
     const submit = form.getByRole('button', { name: 'Connect', exact: true });
     const background = () => submit.evaluate((button) => getComputedStyle(button).backgroundColor);
     expect(await background()).toBe('color(srgb 0.113725 0.305882 0.847059)');
@@ -152,14 +151,14 @@ describe.each(Object.entries(builds))('<itglue-connect>, %s', (_name, element) =
     expect(await background()).toBe('rgb(124, 58, 237)');
   });
 
-  it('reads its attributes anew when they change', async () => {
+  it('reads its attributes again when they change', async () => {
     await form.evaluate((element) => element.setAttribute('app-name', 'Umbrella'));
     await form.getByText('Sent only to Umbrella.').waitFor();
     await form.evaluate((element) => Reflect.set(element, 'messages', { title: 'Verbinden' }));
     await form.getByRole('heading', { name: 'Verbinden' }).waitFor();
   });
 
-  it('opens as a dialog, asks before a key is lost, and gives the focus back', async () => {
+  it('opens as a dialog, asks before a key is lost, and returns the focus', async () => {
     await page.locator('#opener').click();
     const dialog = page.locator('#dialog').getByRole('dialog');
     await dialog.getByText('Europe — app.eu.itglue.com (api.eu)').waitFor();
@@ -177,7 +176,7 @@ describe.each(Object.entries(builds))('<itglue-connect>, %s', (_name, element) =
     expect(await page.evaluate(() => document.documentElement.style.overflow)).toBe('');
   });
 
-  it('leaves nothing when it is taken out, and begins anew when it is put back', async () => {
+  it('leaves nothing when it is removed, and starts afresh when it is added again', async () => {
     await form.getByLabel('API key', { exact: true }).fill('ITG.abc');
     const left = await form.evaluate((element) => {
       const place = element.parentElement;

@@ -1,4 +1,4 @@
-// What goes wrong between a real browser and a real server: the line, the files, the page's own life.
+// What goes wrong between a real browser and a real server: the connection, missing files, reloads and history.
 
 import {
   type Browser,
@@ -89,7 +89,7 @@ async function expectNextWorks() {
   expect(posted).toHaveLength(2);
 }
 
-describe('the line', () => {
+describe('the connection', () => {
   const html = { contentType: 'text/html', body: '<h1>Acme</h1>' };
   const wrong = 'Something went wrong';
   const unavailable = 'IT Glue isn’t available right now';
@@ -154,7 +154,7 @@ describe('the line', () => {
     },
   );
 
-  it('is cut by a server that goes in the middle', async () => {
+  it('is cut by a server that stops while it answers', async () => {
     await open();
     await subdomain().selectOption('api.eu');
     await apiKey().fill(testKeys.slow);
@@ -167,7 +167,7 @@ describe('the line', () => {
     expect(posted).toHaveLength(1);
   });
 
-  it('is slow, and no second request is made of impatience', async () => {
+  it('is slow, and the form sends only one request', async () => {
     await open();
     let answer = () => {};
     const patience = new Promise<void>((resolve) => {
@@ -224,7 +224,7 @@ describe('what the browser denies', () => {
   );
 });
 
-describe('going away and coming back', () => {
+describe('leaving and returning', () => {
   const slowly = () => page.route(`**${connectPath}`, () => {}, { times: 1 });
   const wrongly = () => page.route(`**${connectPath}`, (route) => route.abort(), { times: 1 });
   const leave: [when: string, reach: () => Promise<void>][] = [

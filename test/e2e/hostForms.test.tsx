@@ -1,5 +1,5 @@
-// The form inside a form of the host's, in a frame that forbids forms, and before its script has come. And the key's
-// field, under a real keyboard.
+// The form inside a form of the host, in a frame that forbids forms, and before hydration. And the key field with a
+// real keyboard.
 
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ConnectForm } from '../../src/index.js';
 import { testKeys } from '../../src/testing/testKeys.js';
 import { chromiumLaunch } from '../support/chromium.js';
+import { listen } from '../support/listen.js';
 
 const key = testKeys['api.eu'];
 const markup = renderToString(
@@ -61,9 +62,7 @@ beforeAll(async () => {
         return response.end(`${withScript}<script src="/page.js"></script>`);
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const address = server.address();
-  url = `http://localhost:${typeof address === 'object' ? address?.port : address}`;
+  url = await listen(server, 'localhost');
 });
 
 afterAll(async () => {
@@ -128,8 +127,8 @@ it.each(['button', 'Enter'])('connects in a frame that forbids forms, by %s', as
   expect(await told(frame)).toEqual([`sent:${key}`]);
 });
 
-describe('before the script has come', () => {
-  it('nothing of ours is sent by the host’s form around it, nor sends it', async () => {
+describe('before hydration', () => {
+  it('the host’s form neither sends our fields nor is submitted by ours', async () => {
     await page.goto(`${url}/server`);
     expect(await page.locator('form').count()).toBe(1);
     await keyField().fill(key);
@@ -140,7 +139,7 @@ describe('before the script has come', () => {
     expect(page.url()).toBe(`${url}/server`);
   });
 
-  it('what is typed is hidden, and kept, with the caret where it was', async () => {
+  it('what is typed is hidden and kept, and so is the caret', async () => {
     await page.goto(`${url}/hydrated`);
     await keyField().click();
     await page.keyboard.type(key);
@@ -165,7 +164,7 @@ describe.each(['/form', '/own'])('the key’s field at %s', (path) => {
   const value = () => keyField().inputValue();
   beforeEach(() => page.goto(url + path));
 
-  it('takes every character, typed as fast as can be, at both ends', async () => {
+  it('accepts every character, typed as fast as possible, at both ends', async () => {
     await keyField().click();
     await page.keyboard.type(key);
     expect(await value()).toBe(key);
@@ -181,7 +180,7 @@ describe.each(['/form', '/own'])('the key’s field at %s', (path) => {
     expect(await value()).toBe(key);
   });
 
-  it('lets an input method end what it has begun', async () => {
+  it('lets an input method finish', async () => {
     await keyField().click();
     const session = await page.context().newCDPSession(page);
     const compose = (text: string) =>
@@ -200,14 +199,14 @@ describe.each(['/form', '/own'])('the key’s field at %s', (path) => {
     expect(await keyField().getAttribute('type')).toBe('password');
   });
 
-  it('undoes what was typed, to the first character', async () => {
+  it('can undo everything that was typed', async () => {
     await keyField().click();
     await page.keyboard.type('ITG.abc');
     for (let time = 0; time < 8; time += 1) await page.keyboard.press('ControlOrMeta+z');
     expect(await value()).toBe('');
   });
 
-  it('is out of sight of assistive technology, which hears of a password', async () => {
+  it('is hidden from assistive technology, which finds a password field', async () => {
     await keyField().click();
     await page.keyboard.type(key);
     const session = await page.context().newCDPSession(page);

@@ -1,4 +1,4 @@
-// The form beside the styles of other people: theirs do not get in, and ours do not get out.
+// The form next to other styles: they do not change the form, and the form’s styles do not change them.
 
 import { readFile } from 'node:fs/promises';
 import { transform } from 'lightningcss';
@@ -91,7 +91,7 @@ function differences(one: Record<string, string>, other: Record<string, string>)
 }
 
 describe.each(Object.entries(hosts))('beside %s', (_name, host) => {
-  it('looks as it does alone', async () => {
+  it('looks the same as without the host’s styles', async () => {
     const body = `<div class="frame">${form}</div>`;
     const alone = await computed(body, [frame, ours], '.frame');
     expect(Object.keys(alone).length).toBeGreaterThan(10_000);
@@ -103,7 +103,7 @@ describe.each(Object.entries(hosts))('beside %s', (_name, host) => {
     }
   });
 
-  it('changes nothing of the host', async () => {
+  it('does not change the host', async () => {
     const body = `<div class="frame">${form}</div><main>${theirs}</main>`;
     const without = await computed(body.replace(form, ''), [host, frame], 'main');
     const beside = await computed(body, [host, frame, ours], 'main');

@@ -127,7 +127,7 @@ function silence() {
   return { answer: () => asked(), isAsked };
 }
 
-it('the page is under a policy as strict as can be', async () => {
+it('the page has the strictest policy', async () => {
   const { headers } = await fetch(demo.url);
   expect(headers.get('content-security-policy')?.split(/; */).toSorted()).toEqual(
     policy.split('; ').toSorted(),
@@ -146,7 +146,7 @@ describe('a page that leaks', () => {
     await connected().waitFor();
   }
 
-  it('is caught, wherever the key is left', async () => {
+  it('is caught, in every place where it leaves the key', async () => {
     await leak(async () => {
       const key = document.querySelector<HTMLInputElement>('input[data-itglue-key]')?.value ?? '';
       const host = document.body.appendChild(document.createElement('div'));
@@ -176,7 +176,7 @@ describe('a page that leaks', () => {
     expect(await placesWithKey()).toEqual(Object.keys(await watched.traces()));
   });
 
-  it('is caught in its memory, where nothing else shows it', async () => {
+  it('is caught by its memory, if nothing else shows the key', async () => {
     await leak(() => {
       const key = document.querySelector<HTMLInputElement>('input[data-itglue-key]')?.value ?? '';
       // One text, and not two that are yet to be joined.
@@ -187,7 +187,7 @@ describe('a page that leaks', () => {
     expect(await placesWithKey()).toEqual([]);
   });
 
-  it('is told who holds the key', async () => {
+  it('is reported with the object that holds the key', async () => {
     await leak(() => {
       const key = document.querySelector<HTMLInputElement>('input[data-itglue-key]')?.value;
       Object.assign(window, { acme: { key } });
@@ -228,7 +228,7 @@ describe('after success', () => {
     await expectGone();
   });
 
-  it('a pasted key is gone, and what came along with it', async () => {
+  it('a pasted key is gone, and so is the text around it', async () => {
     await page.getByLabel('Subdomain').selectOption('api.eu');
     await copyElsewhere(`x-api-key: "${key}"`);
     await keyField().focus();
@@ -304,7 +304,7 @@ describe('after a failure', () => {
     ['unknown', refuse('unknown', 500)],
     ['no answer', (route) => route.abort()],
     ['an answer of someone else', (route) => route.fulfill({ body: '<title>Sign in</title>' })],
-  ])('it is in its field alone, and leaves with it: %s', async (_, answer) => {
+  ])('it is only in its field, and is gone with the field: %s', async (_, answer) => {
     await serverAnswers(answer);
     await typeKey();
     await page.keyboard.press('Enter');
@@ -315,7 +315,7 @@ describe('after a failure', () => {
     await expectGone();
   });
 
-  it('it is gone once it was sent to the region that it belongs to', async () => {
+  it('it is gone after it connects at its own region', async () => {
     await serverAnswers(refuse('wrong_subdomain', 422, { suggestedSubdomain: 'api.eu' }));
     await typeKey('api');
     await page.keyboard.press('Enter');
@@ -327,7 +327,7 @@ describe('after a failure', () => {
     await expectGone();
   });
 
-  it('what is no key goes nowhere at all', async () => {
+  it('a value that is not a key is not sent', async () => {
     key = randomBytes(24).toString('hex');
     await typeKey();
     await page.keyboard.press('Enter');
@@ -340,7 +340,7 @@ describe('after a failure', () => {
 });
 
 describe('without an end', () => {
-  it('it stays in its field when it was cancelled, and leaves with it', async () => {
+  it('it stays in its field after cancelling, and is gone with the field', async () => {
     const { answer, isAsked } = silence();
     await serverAnswers(answer);
     await typeKey();
@@ -355,7 +355,7 @@ describe('without an end', () => {
     await expectGone();
   });
 
-  it('it leaves with its field while it is being sent', async () => {
+  it('it is gone with its field while it is being sent', async () => {
     const { answer, isAsked } = silence();
     await serverAnswers(answer);
     await typeKey();
@@ -366,7 +366,7 @@ describe('without an end', () => {
     await expectGone();
   });
 
-  it('it leaves with the dialog, which asks first', async () => {
+  it('it is gone with the dialog, which asks first', async () => {
     await tab('Dialog').click();
     await button('Connect').click();
     await typeKey();
@@ -402,7 +402,7 @@ describe('in the custom element', () => {
     await page.goto(home);
   });
 
-  it('it is in no event, and gone after success', async () => {
+  it('it is in no event, and is gone after success', async () => {
     await serverAnswers(refuse('key_rejected', 422));
     await typeKey();
     await page.keyboard.press('Enter');
@@ -417,7 +417,7 @@ describe('in the custom element', () => {
     expect(sent).toContain('itglue-connect:success');
   });
 
-  it('it leaves with the element', async () => {
+  it('it is gone with the element', async () => {
     await typeKey();
     await page.evaluate(() => document.querySelector('itglue-connect')?.remove());
     await expectGone();

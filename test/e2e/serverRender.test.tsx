@@ -1,4 +1,4 @@
-// A form that was rendered on the server, before its script has come.
+// A form rendered on the server, before hydration.
 
 import { createServer, type Server } from 'node:http';
 import { type Browser, chromium } from 'playwright-core';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConnectForm } from '../../src/index.js';
 import { testKeys } from '../../src/testing/testKeys.js';
 import { chromiumLaunch } from '../support/chromium.js';
+import { listen } from '../support/listen.js';
 
 const markup = renderToString(
   <ConnectForm
@@ -30,9 +31,7 @@ beforeAll(async () => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(`<!doctype html><html lang="en"><title>Settings</title>${markup}</html>`);
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const address = server.address();
-  url = `http://localhost:${typeof address === 'object' ? address?.port : address}/settings`;
+  url = `${await listen(server, 'localhost')}/settings`;
 });
 
 afterAll(async () => {
@@ -41,7 +40,7 @@ afterAll(async () => {
 });
 
 describe('server-rendered markup', () => {
-  it('sends nothing and goes nowhere when it is submitted without JavaScript', async () => {
+  it('sends nothing and does not navigate when it is submitted without JavaScript', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(url);
     await page.getByLabel('API key', { exact: true }).fill(testKeys['api.eu']);
@@ -55,7 +54,7 @@ describe('server-rendered markup', () => {
     expect(await page.getByLabel('API key', { exact: true }).inputValue()).toBe(testKeys['api.eu']);
   });
 
-  it('has no inline style or script, and shows the region that is known', () => {
+  it('has no inline style or script, and shows the known region', () => {
     expect(markup).not.toMatch(/style=|<style|<script|\son\w+=/);
     expect(markup).toMatch(/<option value="api.eu" selected="">/);
     expect(markup).toMatch(/<input[^>]*type="text"[^>]*data-itglue-key="empty"/);

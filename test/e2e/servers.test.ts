@@ -1,4 +1,4 @@
-// The handler as it is, on the servers that hosts have.
+// The handler on the servers that hosts use.
 
 import { createServer, type RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
@@ -11,6 +11,7 @@ import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Connection, type Credentials, createConnectHandler } from '../../src/server/index.js';
 import { itglueHandlers, testKeys } from '../../src/testing/index.js';
+import { listen } from '../support/listen.js';
 
 const itGlue = setupServer(...itglueHandlers());
 beforeAll(() => itGlue.listen({ onUnhandledRequest: 'bypass' }));
@@ -37,9 +38,7 @@ function onNode(listenerFor: (handle: (request: Request) => Promise<Response>) =
       },
     });
     const server = createServer(listenerFor(handle));
-    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-    const address = server.address();
-    const url = `http://localhost:${typeof address === 'object' ? address?.port : address}/connect`;
+    const url = `${await listen(server, 'localhost')}/connect`;
     return {
       post: (body, headers) => fetch(bypass(url, request(body, headers))),
       stored: () => Promise.resolve(stored),
@@ -123,7 +122,7 @@ describe.each<[string, () => Promise<Host>]>([
     expect(await host.stored()).toEqual(credentials);
   });
 
-  it('tells a wrong subdomain, and refuses what it must', async () => {
+  it('reports a wrong subdomain, and refuses bad requests', async () => {
     const wrong = await host.post({ subdomain: 'api', apiKey: testKeys['api.eu'] });
     expect(wrong.status).toBe(422);
     expect(await wrong.json()).toMatchObject({

@@ -117,7 +117,7 @@ describe.each([
   });
 });
 
-describe('alone with React', () => {
+describe('with only React installed', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await project({ react: '19', 'react-dom': '19' });

@@ -2,10 +2,10 @@
 
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from '../support/listen.js';
 
 const npm = promisify(execFile);
 // Through a shell, since on Windows npm is a script.
@@ -81,13 +81,4 @@ async function stop(server: ChildProcess) {
   const ended = new Promise((resolve) => server.once('close', resolve));
   if (server.pid) process.kill(shell ? server.pid : -server.pid);
   await ended;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (typeof address !== 'object' || !address) throw new Error('There is no free port');
-  return address.port;
 }

@@ -4,6 +4,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ConnectForm, type ConnectFormProps } from '../../src/index.js';
+import { ar } from '../../src/languages/ar.js';
 import { accepts, button, paste, renderForm, subdomain } from '../support/renderForm.js';
 
 const title = () => screen.getByText('Where do I find these?');
@@ -40,6 +41,14 @@ describe('the guide', () => {
       'Generate API Key',
       'Acme',
     ]);
+  });
+
+  it('writes those names from left to right in a language from right to left', async () => {
+    renderForm({ onConnect: accepts, messages: ar });
+    const guide = screen.getByText(ar['guide.title']);
+    await userEvent.click(guide);
+    expect(guide.closest('[dir]')).toHaveAttribute('dir', 'rtl');
+    expect(screen.getByText('Generate API Key')).toHaveAttribute('dir', 'ltr');
   });
 
   it('asks for password access where the host needs it', async () => {

@@ -302,7 +302,7 @@ it('understands the few lines that stand in for fetch in a host’s test', async
 });
 
 describe('aborting', () => {
-  it('ends the request with the reason, and is no failure of the network', async () => {
+  it('rejects with the reason, and not as a network failure', async () => {
     answer(async () => {
       await delay('infinite');
       return HttpResponse.json({ connection });
@@ -314,7 +314,7 @@ describe('aborting', () => {
     await expect(attempt).rejects.toBe(reason);
   });
 
-  it('sends nothing any more while the headers are made', async () => {
+  it('while the headers are made sends nothing', async () => {
     const sent = vi.fn(fetch);
     const controller = new AbortController();
     const reason = new Error('cancelled');
@@ -324,5 +324,22 @@ describe('aborting', () => {
     };
     await expect(post({ headers, fetch: sent }, controller.signal)).rejects.toBe(reason);
     expect(sent).not.toHaveBeenCalled();
+  });
+
+  it.each([200, 422])('while the body of a %d is read rejects with the reason', async (status) => {
+    const controller = new AbortController();
+    const reason = new Error('cancelled');
+    // A fetch that ignores the signal, so that its body arrives all the same.
+    const deaf = async () => {
+      const body = new ReadableStream({
+        pull(stream) {
+          controller.abort(reason);
+          stream.enqueue(new TextEncoder().encode(JSON.stringify({ connection })));
+          stream.close();
+        },
+      });
+      return new Response(body, { status });
+    };
+    await expect(post({ fetch: deaf }, controller.signal)).rejects.toBe(reason);
   });
 });

@@ -1,69 +1,64 @@
-// Typing in one field renders nothing else.
+// Typing renders as little as possible: not the form, and not the host's page.
 
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
-import { type ClassNames, ConnectForm } from '../../src/index.js';
+import { Profiler } from 'react';
+import { expect, it, vi } from 'vitest';
+import { ConnectForm, type UseConnectFormOptions, useConnectForm } from '../../src/index.js';
 import { accepts, apiKey, button, subdomain } from '../support/renderForm.js';
 
-/** Renders the form with a record of what it renders: each part asks for its classes when it does. */
-function renderWatched() {
-  const rendered: string[] = [];
-  const classNames = new Proxy<ClassNames>(
-    {},
-    {
-      get(_target, part) {
-        rendered.push(String(part));
-        return undefined;
-      },
-    },
+/** Counts how often something in the form renders. */
+function renderCounted() {
+  const onRender = vi.fn();
+  render(
+    <Profiler id="form" onRender={onRender}>
+      <ConnectForm onConnect={accepts} />
+    </Profiler>,
   );
-  render(<ConnectForm onConnect={accepts} classNames={classNames} />);
-  const times = (part: string) => rendered.filter((one) => one === part).length;
-  return {
-    forget: () => rendered.splice(0),
-    form: () => times('form'),
-    guide: () => times('guide'),
-    addressHelper: () => times('disclosure'),
-    keyField: () => times('reveal'),
-    subdomainField: () => times('field') - times('reveal'),
-  };
+  return onRender;
 }
 
-it('renders nothing but the key field, if anything, for a character of the key', async () => {
-  const renders = renderWatched();
+it('renders at most once while a whole key is typed', async () => {
+  const onRender = renderCounted();
   await userEvent.click(apiKey());
-  renders.forget();
+  onRender.mockClear();
   await userEvent.keyboard('ITG.abc_123');
-  expect(renders.form()).toBe(0);
-  expect(renders.guide()).toBe(0);
-  expect(renders.addressHelper()).toBe(0);
-  expect(renders.subdomainField()).toBe(0);
-  expect(renders.keyField()).toBeLessThanOrEqual(1);
+  expect(onRender.mock.calls.length).toBeLessThanOrEqual(1);
 });
 
-it('renders nothing but the key field, once a character, when the key was refused before', async () => {
-  const renders = renderWatched();
+it('renders at most once for each character after the key was missing', async () => {
+  const onRender = renderCounted();
   await userEvent.selectOptions(subdomain(), 'api');
   await userEvent.click(button('Connect'));
   await screen.findByText('Paste your API key.');
   await waitFor(() => expect(apiKey()).toHaveFocus());
-  renders.forget();
+  onRender.mockClear();
   await userEvent.keyboard('ITG.abc_12');
   await waitFor(() => expect(apiKey()).toBeValid());
-  expect(renders.form()).toBe(0);
-  expect(renders.guide()).toBe(0);
-  expect(renders.subdomainField()).toBe(0);
-  expect(renders.keyField()).toBeLessThanOrEqual(10);
+  expect(onRender.mock.calls.length).toBeLessThanOrEqual(10);
 });
 
-it('renders nothing but its field and the guide when a region is chosen', async () => {
-  const renders = renderWatched();
-  await userEvent.click(subdomain());
-  renders.forget();
+it('does not render a host’s own form while its fields are filled in', async () => {
+  const onRender = vi.fn();
+  function OwnForm(options: UseConnectFormOptions) {
+    const { formProps, subdomainProps, apiKeyKind, apiKeyProps } = useConnectForm(options);
+    onRender(apiKeyKind);
+    return (
+      <form {...formProps}>
+        <select {...subdomainProps} aria-label="Subdomain">
+          <option value="" />
+          <option value="api">Global</option>
+        </select>
+        <input key={apiKeyKind} {...apiKeyProps} aria-label="API key" />
+      </form>
+    );
+  }
+  render(<OwnForm onConnect={accepts} />);
+  onRender.mockClear();
   await userEvent.selectOptions(subdomain(), 'api');
-  expect(renders.form()).toBe(0);
-  expect(renders.keyField()).toBe(0);
-  expect(renders.guide()).toBeLessThanOrEqual(1);
-  expect(renders.subdomainField()).toBeLessThanOrEqual(1);
+  expect(onRender).not.toHaveBeenCalled();
+  await userEvent.click(apiKey());
+  await userEvent.keyboard('ITG.abc_123');
+  // Once, because the first character makes it a password field.
+  expect(onRender).toHaveBeenCalledExactlyOnceWith('filled');
 });

@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ConnectError } from '../../src/itglue/connectError.js';
 import { verifyCredentials } from '../../src/itglue/verifyCredentials.js';
 import { testKeys } from '../../src/testing/index.js';
+import { listen } from '../support/listen.js';
 import { selfSigned } from '../support/selfSigned.js';
 import { shown } from '../support/shown.js';
 
@@ -17,13 +18,10 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** Where a server listens. */
-async function listen(server: TcpServer): Promise<string> {
+/** The host and port of a server that ends after the test. */
+async function start(server: TcpServer): Promise<string> {
   servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('The server has no port');
-  return `127.0.0.1:${address.port}`;
+  return new URL(await listen(server)).host;
 }
 
 /** How a check ends when IT Glue is there. */
@@ -34,7 +32,7 @@ async function failureAt(origin: string, options: { timeout?: number } = {}): Pr
   ).catch((error: unknown) => error);
 }
 
-const plain = async (listener: RequestListener) => `http://${await listen(createServer(listener))}`;
+const plain = async (listener: RequestListener) => `http://${await start(createServer(listener))}`;
 
 /** The failure as it should be, with this reason. */
 const unavailable = (reason: string) => ({
@@ -47,7 +45,7 @@ const unavailable = (reason: string) => ({
 describe('IT Glue cannot be reached', () => {
   it('since nothing listens', async () => {
     const server = createTcpServer();
-    const origin = `http://${await listen(server)}`;
+    const origin = `http://${await start(server)}`;
     await new Promise((resolve) => server.close(resolve));
     expect(await failureAt(origin)).toMatchObject(unavailable('TypeError: ECONNREFUSED'));
   });
@@ -60,20 +58,20 @@ describe('IT Glue cannot be reached', () => {
   });
 
   it('since its certificate is not trusted, as after a proxy that opens TLS', async () => {
-    const origin = `https://${await listen(createTlsServer(selfSigned))}`;
+    const origin = `https://${await start(createTlsServer(selfSigned))}`;
     expect(await failureAt(origin)).toMatchObject(
       unavailable('TypeError: DEPTH_ZERO_SELF_SIGNED_CERT'),
     );
   });
 
   it('since the connection is cut', async () => {
-    const origin = `http://${await listen(createTcpServer((socket) => socket.destroy()))}`;
+    const origin = `http://${await start(createTcpServer((socket) => socket.destroy()))}`;
     expect(String(await failureAt(origin))).toMatch(/: TypeError: (UND_ERR_SOCKET|ECONNRESET)$/);
   });
 
   it('since what listens does not speak HTTP', async () => {
     const server = createTcpServer((socket) => socket.end(`${apiKey}\r\n\r\n`));
-    const failure = await failureAt(`http://${await listen(server)}`);
+    const failure = await failureAt(`http://${await start(server)}`);
     expect(String(failure)).toMatch(/: TypeError: HPE_INVALID_CONSTANT$/);
     expect(shown(failure)).not.toContain(apiKey);
   });

@@ -5,20 +5,17 @@ import { connect } from 'node:net';
 import express from 'express';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { toNodeListener, type WebHandler } from '../../src/node/index.js';
+import { listen, stop } from '../support/listen.js';
 
 const servers: Server[] = [];
 afterEach(async () => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
+  await Promise.all(servers.splice(0).map(stop));
 });
 
-async function listen(server: Server): Promise<URL> {
+/** Starts a server that ends after the test. */
+async function start(server: Server): Promise<URL> {
   servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return new URL(`http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`);
+  return new URL(await listen(server));
 }
 
 /** Answers with what it received. */
@@ -38,7 +35,7 @@ const hosts = {
 
 describe.each(Object.entries(hosts))('on %s', (_, serve) => {
   it('hands on method, whole address, headers and body', async () => {
-    const url = new URL('/api/connect?check', await listen(serve(echo)));
+    const url = new URL('/api/connect?check', await start(serve(echo)));
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-tag': 'a, b' },
@@ -53,7 +50,7 @@ describe.each(Object.entries(hosts))('on %s', (_, serve) => {
   });
 
   it('hands on a request without a body', async () => {
-    const url = new URL('/api/connect', await listen(serve(echo)));
+    const url = new URL('/api/connect', await start(serve(echo)));
     expect(await (await fetch(url)).json()).toMatchObject({ method: 'GET' });
   });
 
@@ -62,7 +59,7 @@ describe.each(Object.entries(hosts))('on %s', (_, serve) => {
     headers.append('set-cookie', 'a=1; Expires=Wed, 25 Nov 2026 09:00:00 GMT');
     headers.append('set-cookie', 'b=2');
     const handler = async () => new Response('Wait', { status: 429, headers });
-    const url = new URL('/api/connect', await listen(serve(handler)));
+    const url = new URL('/api/connect', await start(serve(handler)));
     const response = await fetch(url, { method: 'POST' });
     expect(response.status).toBe(429);
     expect(response.headers.get('retry-after')).toBe('42');
@@ -82,7 +79,7 @@ describe.each(Object.entries(hosts))('on %s', (_, serve) => {
         signal.addEventListener('abort', () => reject(signal.reason));
       });
     };
-    const url = new URL('/api/connect', await listen(serve(handler)));
+    const url = new URL('/api/connect', await start(serve(handler)));
     await fetch(url, { method: 'POST', headers: { 'x-tag': 'answered' } });
     const client = new AbortController();
     const waiting = fetch(url, { method: 'POST', signal: client.signal });
@@ -97,7 +94,7 @@ describe.each(Object.entries(hosts))('on %s', (_, serve) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const url = new URL(
       '/api/connect',
-      await listen(serve(() => Promise.reject(new Error('broken')))),
+      await start(serve(() => Promise.reject(new Error('broken')))),
     );
     expect((await fetch(url, { method: 'POST' })).status).toBe(500);
     log.mockRestore();
@@ -108,7 +105,7 @@ describe.each(Object.entries(hosts))('on %s', (_, serve) => {
       await body?.cancel();
       return new Response('Too long', { status: 413 });
     };
-    const url = new URL('/api/connect', await listen(serve(handler)));
+    const url = new URL('/api/connect', await start(serve(handler)));
     const answer = await rawAnswer(url, [
       'POST /api/connect HTTP/1.1',
       'host: localhost',
@@ -121,7 +118,7 @@ describe.each(Object.entries(hosts))('on %s', (_, serve) => {
 });
 
 it('answers 400 to a host that is none', async () => {
-  const url = await listen(createServer(toNodeListener(echo)));
+  const url = await start(createServer(toNodeListener(echo)));
   expect(await rawAnswer(url, ['GET / HTTP/1.1', 'host: a b', '', ''])).toMatch(/^HTTP\/1\.1 400 /);
 });
 
@@ -129,7 +126,7 @@ it.each([
   ['a text', 'text/plain', express.text(), 'plain words'],
   ['bytes', 'application/octet-stream', express.raw(), 'raw bytes'],
 ])('hands on %s as a parser read it', async (_, type, parser, body) => {
-  const url = await listen(createServer(express().use(parser).post('/', toNodeListener(echo))));
+  const url = await start(createServer(express().use(parser).post('/', toNodeListener(echo))));
   const response = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body });
   expect(await response.json()).toMatchObject({ body });
 });

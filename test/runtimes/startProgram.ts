@@ -3,7 +3,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '../conformance/command.js';
+import { freePort } from '../support/listen.js';
 import type { Came, Platform, Sent } from './describePlatform.js';
 
 const home = 'test/runtimes';

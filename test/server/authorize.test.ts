@@ -1,4 +1,4 @@
-// Who may connect: `authorize` says yes only by a value, and everything else is a no.
+// Who may connect: `authorize` allows a request only by returning a value.
 
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, expectTypeOf, it, vi } from 'vitest';
@@ -75,7 +75,7 @@ describe('authorize says no', () => {
     ['an error', new Error('nobody'), 'an Error, which was not thrown'],
     ['an error of another realm', runInContext('new Error()', createContext()), 'an Error'],
     ['a promise of false', Promise.resolve(false), 'returned false'],
-  ])('with %s, and the host hears which it was', async (_, value, named) => {
+  ])('with %s, and onError says which value it was', async (_, value, named) => {
     const { response, request, save, verify, onError, error, message } = await attempt(() => value);
     expectProblem(response, 403);
     expect(await response.json()).toMatchObject({ code: 'not_allowed', status: 403 });
@@ -96,7 +96,7 @@ describe('authorize says no', () => {
     ['nothing thrown', thrower(undefined), undefined],
     ['a ConnectError', thrower(new ConnectError('not_allowed')), expect.any(ConnectError)],
     ['a thrown Response', thrower(new Response(null, { status: 401 })), expect.any(Response)],
-  ])('with %s, and the answer says nothing of it', async (_, authorize, thrown) => {
+  ])('with %s, and the answer does not show it', async (_, authorize, thrown) => {
     const { response, request, save, onError } = await attempt(authorize);
     expectProblem(response, 403);
     const text = await response.text();
@@ -148,7 +148,7 @@ describe('a Response that is not of this platform', () => {
     ...fields,
   });
 
-  it('is sent as an equal one, with each of its cookies', async () => {
+  it('is sent as one of this platform, with all of its cookies', async () => {
     const headers = new Headers({ 'content-encoding': 'gzip', 'content-length': '5', a: 'b' });
     headers.append('set-cookie', 'a=1; Expires=Wed, 25 Nov 2026 00:00:00 GMT');
     headers.append('set-cookie', 'b=2');
@@ -178,7 +178,7 @@ describe('a Response that is not of this platform', () => {
     ['with a status that there is not', 403, shape({ status: 1000 })],
     ['with a status that is no number', 403, shape({ status: Number.NaN })],
     ['with a success', 403, shape({ status: 200 })],
-  ])('%s is a no all the same', async (_, status, no) => {
+  ])('%s is still a no', async (_, status, no) => {
     const { response, save, error, message } = await attempt(() => no);
     expectProblem(response, status);
     expect(await response.json()).toMatchObject({ code: 'not_allowed', status });
@@ -195,7 +195,7 @@ describe('a Response that is not of this platform', () => {
     expect(error).toEqual(new Error('trap'));
   });
 
-  it('whose body was read already is a no, of this platform too', async () => {
+  it('whose body is already read is a no, as is one of this platform', async () => {
     const no = new Response('Sign in first', { status: 401 });
     await no.text();
     const { response, save, message } = await attempt(() => no);
@@ -205,7 +205,7 @@ describe('a Response that is not of this platform', () => {
   });
 });
 
-it('hands the context to save, of its very type, and refuses what is no answer', () => {
+it('passes the context to save with its type, and refuses other return types', () => {
   const save = async () => {};
   createConnectHandler({
     authorize: async (request) =>

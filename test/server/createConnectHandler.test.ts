@@ -75,7 +75,7 @@ describe('credentials that IT Glue accepts', () => {
     );
   });
 
-  it('are saved with what authorize found out, of its very type', async () => {
+  it('are saved with the context that authorize returns, with its type', async () => {
     const saved: string[] = [];
     const handle = createConnectHandler({
       authorize: async (request) =>
@@ -107,7 +107,7 @@ describe('credentials that IT Glue accepts', () => {
     });
   });
 
-  it('are answered without what else the saved row has', async () => {
+  it('are answered without the other fields of the saved row', async () => {
     const row = {
       id: 'connection-1',
       subdomain: 'api.eu',
@@ -127,7 +127,7 @@ describe('credentials that IT Glue accepts', () => {
     });
   });
 
-  it('give no hint at a key that is very short', async () => {
+  it('give no hint of a very short key', async () => {
     itglue.use(
       ...itglueHandlers({
         keys: [{ apiKey: 'ITG.short', subdomain: 'api', organizationCount: 1 }],
@@ -138,7 +138,7 @@ describe('credentials that IT Glue accepts', () => {
     expect((await response.json()).connection).not.toHaveProperty('keyHint');
   });
 
-  it('are handled side by side without mixing them up', async () => {
+  it('are not mixed up when several requests come at once', async () => {
     const saved: [string, string][] = [];
     const handle = createConnectHandler({
       authorize: (request) => request.headers.get('cookie') ?? '',
@@ -188,13 +188,13 @@ describe('credentials that IT Glue does not accept', () => {
     );
   });
 
-  it('say when to come back in the header too', async () => {
+  it('say in the header too how long to wait', async () => {
     const handle = createConnectHandler({ authorize: allow, save: async () => {} });
     const response = await handle(post({ subdomain: 'api', apiKey: testKeys.rateLimited }));
     expect(response.headers.get('retry-after')).toBe('42');
   });
 
-  it('do not say when to come back where IT Glue did not', async () => {
+  it('do not say how long to wait where IT Glue did not', async () => {
     itglue.use(
       http.get(
         'https://api.itglue.com/organizations',
@@ -259,7 +259,7 @@ describe("a verify of the host's own", () => {
     expect(save).not.toHaveBeenCalled();
   });
 
-  it('may throw anything, which is a 500 that says nothing of it', async () => {
+  it('may throw anything, which is a 500 without its message', async () => {
     const onError = vi.fn();
     const thrown = new Error('The vault is sealed');
     const handle = createConnectHandler({
@@ -282,7 +282,7 @@ describe("a verify of the host's own", () => {
 });
 
 describe('a save that fails', () => {
-  it('is a 500 that says nothing of it', async () => {
+  it('is a 500 without its message', async () => {
     const onError = vi.fn();
     const thrown = new Error('duplicate row customer-1');
     const handle = createConnectHandler({
@@ -309,7 +309,17 @@ describe('a save that fails', () => {
     expectProblem(await handle(post()), 500);
   });
 
-  it('may say why itself, and nobody is told', async () => {
+  it('rounds its wait up in the header, which takes whole seconds', async () => {
+    const handle = createConnectHandler({
+      authorize: allow,
+      save: () => Promise.reject(new ConnectError('rate_limited', { retryAfter: 4.2 })),
+    });
+    const response = await handle(post());
+    expect(response.headers.get('retry-after')).toBe('5');
+    expect(await response.json()).toMatchObject({ retryAfter: 4.2 });
+  });
+
+  it('may choose the answer with a ConnectError, which is not reported', async () => {
     const onError = vi.fn();
     const handle = createConnectHandler({
       authorize: allow,
@@ -360,19 +370,19 @@ describe('the order', () => {
     return order;
   }
 
-  it('is: who asks, what for, is it good, and only then keep it', async () => {
+  it('is: who asks, for what, is the key good, and only then save it', async () => {
     expect(await orderOf(credentials)).toEqual(['authorize', 'body', 'verify', 'save']);
   });
 
-  it('ends before the body for someone who may not', async () => {
+  it('stops before the body for someone without permission', async () => {
     expect(await orderOf(credentials, 'authorize')).toEqual(['authorize']);
   });
 
-  it('ends before IT Glue for what is not credentials', async () => {
+  it('stops before IT Glue for a body without credentials', async () => {
     expect(await orderOf({ subdomain: 'acme' })).toEqual(['authorize', 'body']);
   });
 
-  it('ends before anything is kept for a key that is not good', async () => {
+  it('stops before anything is saved for a bad key', async () => {
     expect(await orderOf(credentials, 'verify')).toEqual(['authorize', 'body', 'verify']);
   });
 });

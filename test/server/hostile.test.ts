@@ -1,4 +1,4 @@
-// Someone who means harm, at the handler behind a real server: the bytes of a request are theirs.
+// An attacker who controls every byte of a request, against the handler on a real server.
 
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
@@ -9,6 +9,7 @@ import {
   Refusal,
   verifyCredentials,
 } from '../../src/server/index.js';
+import { listen } from '../support/listen.js';
 import { growthDuring } from '../support/memory.js';
 import { answerOn, type RawRequest, sendRaw, statusOf } from '../support/rawClient.js';
 import { roomOn } from '../support/rawServer.js';
@@ -45,9 +46,7 @@ beforeAll(async () => {
       return answer;
     }),
   );
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}/connect`;
+  url = `${await listen(server)}/connect`;
 });
 afterAll(() => {
   server.close();
@@ -245,7 +244,7 @@ describe('a request', () => {
       'a prototype within',
       { body: `{"toString":{"__proto__":{"polluted":1}},"valueOf":1,${json.slice(1)}` },
     ],
-  ])('with %s is what it says and no more', async (_, request) => {
+  ])('with %s is one ordinary request', async (_, request) => {
     const answer = await answerOn(sendRaw(url, { body: json, ...request }));
     expect(statusOf(answer)).toBe(200);
     expect(answer).not.toContain(apiKey);
@@ -257,7 +256,7 @@ describe('a request', () => {
 });
 
 describe('a request that does not end', () => {
-  it('is refused as soon as it is too long, and read no further', async () => {
+  it('is refused as soon as it is too long, and not read to its end', async () => {
     const headers = { 'content-length': undefined, 'transfer-encoding': 'chunked' };
     const socket = sendRaw(url, { headers });
     const piece = Buffer.from(`10000\r\n${spaces(0x10000)}\r\n`);
@@ -283,7 +282,7 @@ describe('a request that does not end', () => {
     expect([saved, asked, told]).toEqual([[], [], []]);
   });
 
-  it('but comes byte by byte is taken, if it comes in time', async () => {
+  it('but arrives byte by byte is accepted, if it is complete in time', async () => {
     const socket = sendRaw(url, { headers: { 'content-length': String(json.length) } });
     const answer = answerOn(socket);
     for (const byte of Buffer.from(json)) {
@@ -297,14 +296,14 @@ describe('a request that does not end', () => {
     body: json.slice(0, -1),
   };
 
-  it('comes to nothing when the server has waited long enough', async () => {
+  it('is dropped after the timeout of the server', async () => {
     const answer = await answerOn(sendRaw(url, unfinished));
     expect(statusOf(answer)).toBe(408);
     expect((await answers[0])?.status).toBe(400);
     expect([saved, asked, told]).toEqual([[], [], []]);
   });
 
-  it('comes to nothing when its sender hangs up', async () => {
+  it('is dropped when its sender hangs up', async () => {
     const socket = sendRaw(url, unfinished);
     await vi.waitFor(() => expect(answers).toHaveLength(1));
     socket.destroy();

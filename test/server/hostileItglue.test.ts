@@ -1,5 +1,4 @@
-// An IT Glue that means harm, over real sockets: what becomes of each answer, at what cost, and whether
-// the key that it was sent gets out.
+// A hostile IT Glue over real sockets: how each answer is handled, what it costs, and that the key does not leak.
 
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -302,7 +301,7 @@ describe('an answer', () => {
     guard,
   );
 
-  it('that a fetch of the host’s own fails on does not show what was sent', async () => {
+  it('that makes the host’s own fetch fail does not show the key', async () => {
     const { response, thrown } = await attempt({
       fetch: (url, init) =>
         Promise.reject(Object.assign(new Error(`${apiKey} is refused`), { url, request: init })),

@@ -1,4 +1,4 @@
-// What the handler needs is checked when it is made, and not with the first user.
+// The options are checked when the handler is created, not on the first request.
 
 import { describe, expect, it } from 'vitest';
 import { createConnectHandler } from '../../src/server/index.js';
@@ -13,7 +13,7 @@ function make(options: object | undefined, ...without: string[]): unknown {
   return Function.prototype.call.call(createConnectHandler, undefined, given);
 }
 
-describe('a handler is not made', () => {
+describe('createConnectHandler throws', () => {
   it.each<[string, () => unknown, RegExp]>([
     ['of nothing', () => make(undefined), /authorize is not a function.*Pass/],
     ['without authorize', () => make({}, 'authorize'), /authorize is not a function.*Pass/],
@@ -85,7 +85,7 @@ describe('an allowed origin', () => {
     expect(await statusFrom(`${origin}1`)).toBe(403);
   });
 
-  it('that is taken out of the list later may still post', async () => {
+  it('that is removed from the list later may still post', async () => {
     const allowedOrigins = ['https://a.example'];
     const handle = createConnectHandler({
       ...whole,

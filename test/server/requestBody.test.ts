@@ -1,4 +1,4 @@
-// What the body of a request may be, and how much of it there may be.
+// What the body of a request may contain, and how long it may be.
 
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
@@ -111,7 +111,7 @@ describe('a body', () => {
     await expectRefusal(await handle(post(body)), 400);
   });
 
-  it('with more in it is taken, and the rest left behind', async () => {
+  it('with additional members is accepted, and they are ignored', async () => {
     const { handle, saved } = handler();
     const more = { ...credentials, customerId: 'customer-2', organizationCount: 9, toString: 1 };
     const response = await handle(post(more));
@@ -130,7 +130,7 @@ describe('a body', () => {
     expect({}).not.toHaveProperty('polluted');
   });
 
-  it('of whatever kind is answered, and never saved by mistake', { timeout: 30_000 }, async () => {
+  it('of any kind is answered, and never saved by mistake', { timeout: 30_000 }, async () => {
     const body = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.json(),
@@ -149,12 +149,12 @@ describe('a body', () => {
 });
 
 describe('the limit of 4 kB', () => {
-  it('allows just as much', async () => {
+  it('allows 4 kB', async () => {
     const { handle } = handler();
     expect((await handle(post(json + spaces(4096 - json.length)))).status).toBe(200);
   });
 
-  it('allows no byte more', async () => {
+  it('allows not one byte more', async () => {
     const { handle, saved } = handler();
     await expectRefusal(await handle(post(json + spaces(4097 - json.length))), 413);
     expect(saved).toEqual([]);
@@ -165,7 +165,7 @@ describe('the limit of 4 kB', () => {
     await expectRefusal(await handle(post({ ...credentials, note: 'ë'.repeat(2500) })), 413);
   });
 
-  it('holds as soon as the header says so, before anything is read', async () => {
+  it('applies to the header, before anything is read', async () => {
     const { handle } = handler();
     const pull = vi.fn();
     const body = new ReadableStream({ pull }, { highWaterMark: 0 });
@@ -202,7 +202,7 @@ describe('the limit of 4 kB', () => {
     expect((await handle(post(json, { headers }))).status).toBe(200);
   });
 
-  it('does not mind a stream in small pieces', async () => {
+  it('accepts a stream in small pieces', async () => {
     const { handle, saved } = handler();
     const bytes = encode(json).values();
     const body = new ReadableStream({

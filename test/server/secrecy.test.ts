@@ -1,4 +1,4 @@
-// The key is in no answer, whatever goes wrong, and whoever is careless with it.
+// No answer contains the key, whatever goes wrong and however careless the host is.
 
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
@@ -87,7 +87,7 @@ describe('the key is in no answer', () => {
   });
 });
 
-it('the key is not written to the console, not even where save throws it', async () => {
+it('the key is not written to the console, even if save throws it', async () => {
   const said: unknown[] = [];
   for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
     vi.spyOn(console, method).mockImplementation((...words) => said.push(...words));

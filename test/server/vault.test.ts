@@ -1,4 +1,4 @@
-// Keys at rest: opened by their owner with a known secret, and by nobody else.
+// Stored keys: only their owner can open them, with a known secret.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ describe('a sealed key', () => {
     expect(await vault.open(await vault.seal(apiKey, 'customer-1'), 'customer-1')).toBe(apiKey);
   });
 
-  it('tells nothing of the key and nothing of the owner', async () => {
+  it('shows nothing about the key or the owner', async () => {
     const sealed = await vault.seal(apiKey, 'customer-1');
     const decoded = sealed
       .split('.')
@@ -31,7 +31,7 @@ describe('a sealed key', () => {
     }
   });
 
-  it('is another text each time', async () => {
+  it('is a different text each time', async () => {
     expect(await vault.seal(apiKey, 'a')).not.toBe(await vault.seal(apiKey, 'a'));
   });
 
@@ -48,7 +48,7 @@ describe('a sealed key', () => {
     await expect(vault.open(sealed, 'a')).rejects.toMatchObject({ code: 'unknown_secret' });
   });
 
-  it('does not open once it is cut or changed, wherever', async () => {
+  it('does not open if any part of it is cut off or changed', async () => {
     const sealed = await vault.seal(apiKey, 'a');
     await fc.assert(
       fc.asyncProperty(fc.nat(sealed.length - 1), fc.boolean(), async (at, cut) => {
@@ -83,7 +83,7 @@ describe('a sealed key', () => {
 });
 
 describe('secrets', () => {
-  it('are changed by putting a new one first', async () => {
+  it('are rotated by adding a new one in front', async () => {
     const sealed = await vault.seal(apiKey, 'a');
     const both = createVault({ secrets: [secret(2), secret(1)] });
     expect(await both.open(sealed, 'a')).toBe(apiKey);

@@ -94,7 +94,7 @@ describe('a content type', () => {
     'application/json;charset=UTF-8',
     'application/json ; charset=utf-8',
     'Application/JSON',
-  ])('that is JSON is taken: %s', async (contentType) => {
+  ])('of JSON is accepted: %s', async (contentType) => {
     expect(await statusFor({ 'content-type': contentType })).toBe(200);
   });
 
@@ -111,7 +111,7 @@ describe('a content type', () => {
     'text/json',
     '',
     null,
-  ])('that is anything else is refused: %s', async (contentType) => {
+  ])('of anything else is refused: %s', async (contentType) => {
     const authorize = vi.fn(() => 'customer-1');
     const handle = createConnectHandler({ authorize, save: async () => {} });
     const response = await handle(post(undefined, { headers: { 'content-type': contentType } }));

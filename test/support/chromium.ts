@@ -1,4 +1,4 @@
-// Which browser the tests drive, and how it is started.
+// Finds the Chromium that the tests use. test/engines/firefox.ts finds Firefox.
 
 import { existsSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
@@ -12,7 +12,7 @@ export interface ChromiumLaunch {
 }
 
 /**
- * What to hand to Playwright's `launch`: the browser that `CHROME_PATH` names, else an installed Chrome
+ * The options for Playwright's `launch`: the browser that `CHROME_PATH` names, else an installed Chrome
  * or Chromium, else Playwright's own download, else the one that comes with `@sparticuz/chromium`.
  *
  * @throws an `Error` when there is none
@@ -62,7 +62,7 @@ function usualPlaces(): string[] {
 
 /**
  * Unpacks the browser of `@sparticuz/chromium` once for all. It goes into a folder of its own first, which
- * is then renamed: a process that comes at the same time never sees half a browser.
+ * is then renamed, so that another process never sees half a browser.
  */
 export async function chromiumFromNpm(): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {

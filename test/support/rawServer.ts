@@ -1,7 +1,7 @@
 // A server below HTTP: what it sends is for each test to say, to the byte.
 
-import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
+import { listen } from './listen.js';
 
 /** Answers one request. `head` is how the request began. */
 export type Answer = (socket: Socket, head: string) => unknown;
@@ -47,10 +47,7 @@ export async function startRawServer(answer: Answer): Promise<RawServer> {
       for (const socket of sockets) socket.destroy();
     },
   };
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  started.url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
+  started.url = await listen(server);
   return started;
 }
 
