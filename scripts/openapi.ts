@@ -155,6 +155,17 @@ const headers = {
   Allow: { description: 'The methods that the address has.', schema: text },
 };
 
+const parameters = {
+  Attempt: {
+    name: 'X-Attempt-Id',
+    in: 'header',
+    description:
+      'Identifies the attempt in the events of the form. Write it to the log when something fails, if it matches the pattern.',
+    schema: { ...text, pattern: '^[A-Za-z0-9_-]{1,64}$' },
+  },
+};
+const attemptRef = { $ref: '#/components/parameters/Attempt' };
+
 const headerRefs = (...names: (keyof typeof headers)[]) =>
   Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 const always = headerRefs('Cache-Control', 'X-Content-Type-Options');
@@ -296,6 +307,7 @@ export const openapi = {
         summary: 'Checks a key with IT Glue, and stores it',
         description:
           'Nothing is stored unless IT Glue accepts the key. The same customer may connect again, which replaces the key.',
+        parameters: [attemptRef],
         requestBody: body,
         responses: { 200: connected, ...failing() },
       },
@@ -335,6 +347,7 @@ export const openapi = {
             allowEmptyValue: true,
             schema: text,
           },
+          attemptRef,
         ],
         requestBody: { ...body, required: false },
         responses: {
@@ -381,6 +394,7 @@ export const openapi = {
       },
     },
     schemas,
+    parameters,
     headers,
     responses: Object.fromEntries(
       [...problems].map(([status, response]) => [`Problem${status}`, response]),

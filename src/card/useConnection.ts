@@ -128,7 +128,7 @@ export function useConnection(
     },
     async onConnect(credentials, context) {
       const connection = await postTo(address, latest.current)(credentials, context);
-      if (connection) show({ connection });
+      show({ connection });
       return connection;
     },
     async onCheck(_connection, { signal }) {

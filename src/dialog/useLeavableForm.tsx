@@ -1,14 +1,7 @@
 'use client';
 // Asks before a form with an entered key is closed: IT Glue shows a key only once, so it would be lost.
 
-import {
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useInsertionEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import type { ConnectFormProps } from '../form/ConnectForm.js';
 import { useHost } from '../host/HostContext.js';
 import { dialogMessages } from '../languages/en.js';
@@ -37,25 +30,6 @@ export function useLeavableForm(
 ): LeavableForm {
   const { say } = useHost(dialogMessages);
   const [asking, setAsking] = useState(false);
-  const latest = useRef(props);
-  useInsertionEffect(() => {
-    latest.current = props;
-  });
-  const life = useRef({ mounted: false, reported: false });
-
-  // Syncs with the page: a host may remove the form by itself, such as in its `onSuccess`.
-  useEffect(() => {
-    const element = root.current;
-    life.current.mounted = true;
-    return () => {
-      life.current.mounted = false;
-      // Waits, since StrictMode only runs the effect again, and `<Activity>` only hides the form.
-      queueMicrotask(() => {
-        if (!life.current.mounted && !element?.isConnected) reportClosed(life, latest);
-      });
-    };
-  }, [root]);
-
   // Syncs with the window's size: on a phone, the keyboard may cover the focused field.
   useEffect(() => {
     const element = root.current;
@@ -71,12 +45,7 @@ export function useLeavableForm(
 
   function leave() {
     setAsking(false);
-    try {
-      reportClosed(life, latest);
-    } finally {
-      // Even if the host's analytics throw.
-      close();
-    }
+    close();
   }
 
   return {
@@ -112,14 +81,4 @@ export function useLeavableForm(
       />
     ),
   };
-}
-
-/** Reports `closed` once, whether the user leaves the form or the host removes it. */
-function reportClosed(
-  { current: life }: RefObject<{ reported: boolean }>,
-  { current: props }: RefObject<ConnectFormProps>,
-) {
-  if (life.reported) return;
-  life.reported = true;
-  props.onEvent?.({ type: 'closed' });
 }

@@ -13,6 +13,7 @@ import { isNowhere, takeFocus } from './focus.js';
 import { initials } from './initials.js';
 import { SetupGuide } from './SetupGuide.js';
 import { SubdomainField } from './SubdomainField.js';
+import { useClosedEvent } from './useClosedEvent.js';
 import { useFormController } from './useConnectForm.js';
 import { useTakesLong } from './useTakesLong.js';
 
@@ -51,6 +52,8 @@ function Form(props: ConnectFormProps) {
   const root = useRef<HTMLDivElement>(null);
   const submitButton = useRef<HTMLButtonElement>(null);
   const outcome = useRef<HTMLDivElement & HTMLHeadingElement>(null);
+
+  useClosedEvent(root, form);
 
   const { state, secondsLeft } = form;
   const connecting = state.phase === 'connecting';

@@ -23,11 +23,11 @@ import type { ApiKeyKind, attributesOf, KeyField, secretAttributes } from './key
  * A `Response` is judged by its status, whether returned or thrown. From 400, it is a failure: the one in its body, or
  * the one that its status implies. An error that is returned is treated as thrown.
  *
- * `signal` is aborted when the user cancels or the form unmounts.
+ * `signal` is aborted when the user cancels or the form unmounts. `attemptId` is random, and is in the attempt's events.
  */
 export type OnConnect = (
   credentials: Credentials,
-  context: { signal: AbortSignal },
+  context: { signal: AbortSignal; attemptId: string },
   // biome-ignore lint/suspicious/noConfusingVoidType: a callback that returns nothing is the simplest one.
 ) => Promise<Connection | void>;
 

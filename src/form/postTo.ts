@@ -1,9 +1,9 @@
 // A ready-made `onConnect`: it posts to the host's server, where `createConnectHandler` answers.
 
-import { pickConnection } from '../itglue/connection.js';
+import { type Connection, pickConnection } from '../itglue/connection.js';
+import type { Credentials } from '../itglue/credentials.js';
 import { isRecord, readProperty } from '../itglue/readProperty.js';
 import { knownSubdomain } from '../itglue/regions.js';
-import type { OnConnect } from './controller.js';
 import { type SendOptions, send } from './send.js';
 
 /** How {@link postTo} posts. */
@@ -15,17 +15,32 @@ export type PostToOptions = SendOptions;
  * a problem (RFC 9457) that names its code in `type` alone. Follows no redirect. Rejects with the signal's reason once
  * the signal is aborted.
  *
+ * The request has the attempt's id in the header `x-attempt-id`, for the server's log. To post to another origin, allow
+ * that header there, and `content-type`.
+ *
  * @throws {ConnectError} from the callback: the failure in the answer, or the one that matches its status. Its `cause`
  * has `status`, `contentType` and `address`. `offline` if there is no answer, with the error of `fetch` as its cause.
  *
  * @example
  * <ConnectForm onConnect={postTo('/api/itglue/connect')} />
  */
-export function postTo(url: string | URL, options: PostToOptions = {}): OnConnect {
-  return async ({ subdomain, apiKey }, { signal }) => {
+export function postTo(
+  url: string | URL,
+  options: PostToOptions = {},
+): (
+  credentials: Credentials,
+  context: { signal: AbortSignal; attemptId?: string | undefined },
+) => Promise<Connection> {
+  return async ({ subdomain, apiKey }, { signal, attemptId }) => {
     // Trackers on the page take a field of this name out of the requests they record.
     const body = { subdomain, api_key: apiKey };
-    const answer = await send(url, options, { method: 'POST', body, apiKey, signal });
+    const answer = await send(url, options, {
+      method: 'POST',
+      body,
+      apiKey,
+      attemptId,
+      signal,
+    });
     const connection = answer.isEmpty ? {} : connectionIn(answer.body);
     // Any other success comes from something else at this address, such as a web page.
     if (!connection) throw answer.unexpected;

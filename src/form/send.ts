@@ -1,5 +1,6 @@
 // One request to the host's server, and its answer.
 
+import { attemptHeader } from '../itglue/attempt.js';
 import { ConnectError } from '../itglue/connectError.js';
 import { addressOf, failureOf, isResponse, readResponse } from './readResponse.js';
 
@@ -22,6 +23,8 @@ interface Request {
   body?: object;
   /** A key that is in the body. Kept out of every error. */
   apiKey?: string;
+  /** The id of the attempt to connect, by which the server's log names it. */
+  attemptId?: string | undefined;
   signal: AbortSignal;
 }
 
@@ -43,7 +46,7 @@ export interface Answer {
 export async function send(
   url: string | URL,
   options: SendOptions,
-  { method, body, apiKey, signal }: Request,
+  { method, body, apiKey, attemptId, signal }: Request,
 ): Promise<Answer> {
   const headers = new Headers(
     typeof options.headers === 'function' ? await options.headers() : options.headers,
@@ -51,6 +54,7 @@ export async function send(
   // The user may have cancelled while the host made the headers. A `fetch` of the host's may ignore the signal.
   signal.throwIfAborted();
   if (body) headers.set('content-type', 'application/json');
+  if (attemptId) headers.set(attemptHeader, attemptId);
   headers.set('accept', 'application/json, application/problem+json');
   let response: unknown;
   try {
@@ -85,5 +89,5 @@ function unreachable(url: string | URL): string {
   const origin = globalThis.location?.origin;
   return !origin || address.startsWith(`${origin}/`)
     ? `${address} cannot be reached`
-    : `${address} cannot be reached. From ${origin} it takes CORS headers, also for the preflight request`;
+    : `${address} cannot be reached. From ${origin} it takes CORS headers, also for the preflight request. Allow the headers content-type and ${attemptHeader}`;
 }

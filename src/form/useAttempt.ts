@@ -22,20 +22,25 @@ interface AttemptOptions {
 /** Runs one attempt at a time. */
 export function useAttempt({ host, report, onFailure, onConnected }: AttemptOptions) {
   const [state, setState] = useState<ConnectState>({ phase: 'editing' });
-  const current = useRef<AbortController | null>(null);
+  const current = useRef<{ controller: AbortController; attemptId: string } | null>(null);
 
   async function connect(credentials: Credentials): Promise<void> {
     if (current.current) return;
     const { subdomain } = credentials;
-    current.current = new AbortController();
-    const { signal } = current.current;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const attemptId = randomId();
+    current.current = { controller, attemptId };
     setState({ phase: 'connecting' });
-    report({ type: 'submitted', subdomain });
+    report({ type: 'submitted', attemptId, subdomain });
 
     let connection: Connection;
     try {
       // Copied, so that the host may mutate it.
-      const resolved: unknown = await host.current.onConnect({ ...credentials }, { signal });
+      const resolved: unknown = await host.current.onConnect(
+        { ...credentials },
+        { signal, attemptId },
+      );
       if (signal.aborted) return;
       connection = await toConnection(resolved, credentials);
     } catch (thrown) {
@@ -46,7 +51,7 @@ export function useAttempt({ host, report, onFailure, onConnected }: AttemptOpti
       const { code, suggestedSubdomain } = failure;
       setState({ phase: 'editing', failure, failedAt: subdomain });
       onFailure(failure);
-      report({ type: 'failed', code, suggestedSubdomain });
+      report({ type: 'failed', attemptId, code, suggestedSubdomain });
       host.current.onError?.(thrown);
       return;
     }
@@ -54,21 +59,28 @@ export function useAttempt({ host, report, onFailure, onConnected }: AttemptOpti
     current.current = null;
     onConnected();
     setState({ phase: 'connected', connection });
-    report({ type: 'connected', connection });
+    report({ type: 'connected', attemptId, connection });
     host.current.onSuccess?.(connection);
   }
 
   /** Returns to editing and clears the failure. */
   const edit = () => setState({ phase: 'editing' });
 
-  /** Aborts the current attempt. Returns `false` if there is none. */
-  function abandon(): boolean {
-    if (!current.current) return false;
-    current.current.abort();
+  /** Aborts the current attempt, and returns its id. Returns `undefined` if there is none. */
+  function abandon(): string | undefined {
+    if (!current.current) return undefined;
+    const { controller, attemptId } = current.current;
+    controller.abort();
     current.current = null;
     edit();
-    return true;
+    return attemptId;
   }
 
   return { state, connect, edit, abandon, isUnderWay: () => current.current !== null };
 }
+
+/** 16 random hexadecimal digits. Not `crypto.randomUUID`, which pages on plain http don't have. */
+const randomId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');

@@ -3,6 +3,7 @@
 
 import { type ClipboardEvent, type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { warnOnce } from '../host/warnOnce.js';
+import { checkCredentials } from '../itglue/checkCredentials.js';
 import { isAboutTheKey } from '../itglue/connectError.js';
 import { cleanApiKey } from '../itglue/credentials.js';
 import { readPaste } from '../itglue/readPaste.js';
@@ -118,7 +119,15 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
       // The check is asynchronous, so the form may be unmounted by now. The promise isn't returned, since React Hook
       // Form would wait for the host, which may never answer.
       if (mounted.current) void connect(credentials);
-    })();
+    }, reportRefused)();
+  }
+
+  function reportRefused() {
+    const { errors } = checkCredentials(formControl.getValues());
+    for (const field of ['subdomain', 'apiKey'] as const) {
+      const reason = errors?.[field];
+      if (reason) report({ type: 'refused', field, reason });
+    }
   }
 
   /** Clears notices and failures about a field once the user changes it. */
@@ -224,7 +233,10 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     },
     keyField,
     submit,
-    cancel: () => abandon() && report({ type: 'cancelled' }),
+    cancel() {
+      const attemptId = abandon();
+      if (attemptId) report({ type: 'cancelled', attemptId });
+    },
     connectAt:
       !lockedSubdomain &&
       ((subdomain) => {

@@ -1,5 +1,6 @@
 // What every handler does around its work: who may, from which page, and what is answered when it fails.
 
+import { attemptIn } from '../itglue/attempt.js';
 import { ConnectError, isAboutTheKey, isConnectError } from '../itglue/connectError.js';
 import { problem } from './answers.js';
 import { type Authorized, decide } from './decide.js';
@@ -34,10 +35,12 @@ export interface HandlerOptions<Context extends Authorized> {
    * Clients never see these. It is not called for a key that IT Glue does not accept (`key_rejected`,
    * `wrong_subdomain`, `rate_limited`), nor for a request that its sender has given up.
    *
+   * `attemptId` is the id of the attempt, which the form's events have too, if the request has one.
+   *
    * `console.error` by default, with keys taken out. If `NODE_ENV` is `production`, the default leaves out
    * refusals from before `authorize` has said yes, since anyone could fill the log with them.
    */
-  onError?(error: unknown, request: Request): void;
+  onError?(error: unknown, request: Request, context: { attemptId: string | undefined }): void;
 }
 
 /** A request that `authorize` said yes to. */
@@ -110,8 +113,9 @@ export function createHandler<Context extends Authorized>(
       if (signal.aborted) return;
       // The host's log may fail as well, at once or later, and there is an answer all the same.
       new Promise((resolve) => {
-        if (options.onError) resolve(options.onError(error, request));
-        else if (authorized || !isProduction()) log(error);
+        const attemptId = isRequest(request) ? attemptIn(request) : undefined;
+        if (options.onError) resolve(options.onError(error, request, { attemptId }));
+        else if (authorized || !isProduction()) log(error, attemptId);
       }).catch(() => {});
     }
   };

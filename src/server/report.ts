@@ -6,15 +6,20 @@ import { Refusal, withoutKeys } from './refusal.js';
 // Typed here, since browsers and edge runtimes may have none.
 declare const process: { env: { NODE_ENV?: string } };
 
-/** Writes an error to the console, with its causes, and without any key that is in their text. */
-export function log(error: unknown): void {
+/**
+ * Writes an error to the console, with its causes, and without any key that is in their text.
+ *
+ * @param attemptId the attempt to connect that failed, if it is known
+ */
+export function log(error: unknown, attemptId?: string): void {
   const lines: string[] = [];
   for (let inner: unknown = error; inner !== undefined && lines.length < 5; ) {
     lines.push(describe(inner));
     inner = inner instanceof Error ? inner.cause : undefined;
   }
+  const attempt = attemptId ? `\n  Attempt: ${attemptId}` : '';
   // biome-ignore lint/suspicious/noConsole: without an `onError` the host would not hear of it.
-  console.error(withoutKeys(`itglue-connect: ${lines.join('\n  Cause: ')}`));
+  console.error(withoutKeys(`itglue-connect: ${lines.join('\n  Cause: ')}${attempt}`));
 }
 
 function describe(error: unknown): string {

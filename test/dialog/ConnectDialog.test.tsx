@@ -88,7 +88,8 @@ describe('the dialog', () => {
     await renderOpen({ onEvent: (event) => events.push(event) });
     await close();
     expect(dialog()).toBeNull();
-    expect(events).toEqual([{ type: 'opened' }, { type: 'closed' }]);
+    const closed = { type: 'closed', phase: 'editing', duration: expect.any(Number) };
+    await waitFor(() => expect(events).toEqual([{ type: 'opened' }, closed]));
   });
 
   it('is not closed by a click beside it', async () => {
@@ -195,7 +196,7 @@ describe('with a key typed in', () => {
     await userEvent.click(button('Discard and close'));
     expect(dialog()).toBeNull();
     await waitFor(() => expect(field).toHaveValue(''));
-    expect(onEvent).toHaveBeenLastCalledWith({ type: 'closed' });
+    expect(onEvent).toHaveBeenLastCalledWith(expect.objectContaining({ type: 'closed' }));
   });
 
   it('asks nothing once the key is deleted again', async () => {

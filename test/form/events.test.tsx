@@ -1,9 +1,10 @@
 // What a host's analytics hears: each thing once, in order, and never the key.
 
-import { screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { StrictMode } from 'react';
 import { expect, it } from 'vitest';
-import { ConnectError, type ConnectEvent, type OnConnect } from '../../src/index.js';
+import { ConnectError, type ConnectEvent, ConnectForm, type OnConnect } from '../../src/index.js';
 import { testKeys } from '../../src/testing/index.js';
 import {
   accepts,
@@ -29,7 +30,11 @@ it('tells the whole way, without the key', async () => {
     refusesWith(new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api.eu' })),
     accepts,
   ];
-  const events = renderWithEvents((...asked) => (answers.shift() ?? accepts)(...asked));
+  const attempts: string[] = [];
+  const events = renderWithEvents((credentials, context) => {
+    attempts.push(context.attemptId);
+    return (answers.shift() ?? accepts)(credentials, context);
+  });
 
   await userEvent.click(screen.getByText('Where do I find these?'));
   await waitFor(() => expect(events).toHaveLength(2));
@@ -41,17 +46,25 @@ it('tells the whole way, without the key', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Use api.eu and connect' }));
   await screen.findByRole('heading', { name: 'IT Glue is connected' });
 
+  expect(new Set(attempts).size).toBe(3);
+  for (const attempt of attempts) expect(attempt).toMatch(/^[0-9a-f]{16}$/);
   expect(events).toEqual([
     { type: 'opened' },
     { type: 'guide_opened' },
     { type: 'subdomain_guessed', subdomain: 'api' },
-    { type: 'submitted', subdomain: 'api' },
-    { type: 'cancelled' },
-    { type: 'submitted', subdomain: 'api' },
-    { type: 'failed', code: 'wrong_subdomain', suggestedSubdomain: 'api.eu' },
-    { type: 'submitted', subdomain: 'api.eu' },
+    { type: 'submitted', attemptId: attempts[0], subdomain: 'api' },
+    { type: 'cancelled', attemptId: attempts[0] },
+    { type: 'submitted', attemptId: attempts[1], subdomain: 'api' },
+    {
+      type: 'failed',
+      attemptId: attempts[1],
+      code: 'wrong_subdomain',
+      suggestedSubdomain: 'api.eu',
+    },
+    { type: 'submitted', attemptId: attempts[2], subdomain: 'api.eu' },
     {
       type: 'connected',
+      attemptId: attempts[2],
       connection: {
         subdomain: 'api.eu',
         organizationCount: 143,
@@ -66,15 +79,56 @@ it('tells of a failure by its code alone, whatever the host threw', async () => 
   const events = renderWithEvents(refusesWith(new Error(`no luck with ${testKeys['api.eu']}`)));
   await connect();
   await screen.findByRole('alert');
-  expect(events.at(-1)).toEqual({ type: 'failed', code: 'unknown' });
+  expect(events.at(-1)).toEqual({
+    type: 'failed',
+    attemptId: expect.any(String),
+    code: 'unknown',
+  });
   expect(JSON.stringify(events)).not.toContain(testKeys['api.eu']);
 });
 
-it('tells nothing of a submit that the form itself refuses', async () => {
+it('tells which fields the form itself refuses, and why', async () => {
   const events = renderWithEvents(accepts);
+  await userEvent.click(button('Connect'));
   await connect('hunter2');
-  await screen.findByText(/That isn’t an IT Glue API key/);
-  expect(events).toEqual([{ type: 'opened' }]);
+  await paste(`ITG.${'a'.repeat(600)}`);
+  await userEvent.click(button('Connect'));
+  await screen.findByText(/That’s too long/);
+  expect(events).toEqual([
+    { type: 'opened' },
+    { type: 'refused', field: 'subdomain', reason: 'missing' },
+    { type: 'refused', field: 'apiKey', reason: 'missing' },
+    { type: 'refused', field: 'apiKey', reason: 'malformed' },
+    { type: 'refused', field: 'apiKey', reason: 'too_long' },
+  ]);
+});
+
+it('tells how far a form got that leaves the page, and after how long', async () => {
+  const events: ConnectEvent[] = [];
+  const slow = slowHost();
+  const { unmount } = renderForm({
+    onConnect: slow.onConnect,
+    onEvent: (event) => events.push(event),
+  });
+  await connect();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  unmount();
+  await waitFor(() => expect(events.at(-1)?.type).toBe('closed'));
+  const closed = events.at(-1);
+  expect(closed).toEqual({ type: 'closed', phase: 'connecting', duration: expect.any(Number) });
+  const duration = closed?.type === 'closed' ? closed.duration : 0;
+  expect(duration).toBeGreaterThanOrEqual(20);
+  expect(Number.isInteger(duration)).toBe(true);
+});
+
+it('is not closed by StrictMode', async () => {
+  const events: ConnectEvent[] = [];
+  render(
+    <StrictMode>
+      <ConnectForm onConnect={accepts} onEvent={(event) => events.push(event)} />
+    </StrictMode>,
+  );
+  await waitFor(() => expect(events).toEqual([{ type: 'opened' }]));
 });
 
 it('tells once that the guide was opened, and nothing when it is closed', async () => {

@@ -32,14 +32,14 @@ const answers = (status: number, body: Parameters<typeof HttpResponse.json>[0]) 
   server.use(http.post(address, () => HttpResponse.json(body, { status })));
 
 /** What `nangoConnect` makes is what the form takes. */
-const onConnect = (client: Parameters<typeof nangoConnect>[0] = session()): OnConnect =>
-  nangoConnect(client, 'itglue');
+const onConnect = (client: Parameters<typeof nangoConnect>[0] = session()) =>
+  nangoConnect(client, 'itglue') satisfies OnConnect;
 
 const session = () => new Nango({ connectSessionToken });
 const context = () => ({ signal: new AbortController().signal });
 
 /** Resolves to what connecting fails with. */
-async function failure(connect: OnConnect = onConnect()): Promise<ConnectError> {
+async function failure(connect = onConnect()): Promise<ConnectError> {
   try {
     await connect(credentials, context());
   } catch (error) {

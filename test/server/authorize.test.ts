@@ -82,7 +82,9 @@ describe('authorize says no', () => {
     expect(save).not.toHaveBeenCalled();
     expect(verify).not.toHaveBeenCalled();
     expect(request.bodyUsed).toBe(false);
-    expect(onError).toHaveBeenCalledExactlyOnceWith(expect.any(Refusal), request);
+    expect(onError).toHaveBeenCalledExactlyOnceWith(expect.any(Refusal), request, {
+      attemptId: undefined,
+    });
     expect(error).toMatchObject({ status: 403, authorized: false });
     expect(message).toContain(`authorize returned`);
     expect(message).toContain(named);
@@ -102,7 +104,7 @@ describe('authorize says no', () => {
     const text = await response.text();
     expect(JSON.parse(text)).toMatchObject({ code: 'not_allowed', status: 403 });
     expect(text).not.toContain('nobody');
-    expect(onError).toHaveBeenCalledExactlyOnceWith(thrown, request);
+    expect(onError).toHaveBeenCalledExactlyOnceWith(thrown, request, { attemptId: undefined });
     expect(save).not.toHaveBeenCalled();
   });
 

@@ -45,7 +45,9 @@ describe.each(everyAsk)('someone who asks to %s', (name) => {
     const made = connected('api.eu', { authorize });
     await expectProblem(await made.ask(name, headers), 403, 'invalid_request');
     expect(authorize).not.toHaveBeenCalled();
-    expect(made.onError).toHaveBeenCalledExactlyOnceWith(expect.any(Refusal), expect.any(Request));
+    expect(made.onError).toHaveBeenCalledExactlyOnceWith(expect.any(Refusal), expect.any(Request), {
+      attemptId: undefined,
+    });
     expect(made.rows.get('customer-1')?.connection).toEqual(stored);
   });
 

@@ -110,7 +110,9 @@ describe('POST ?check', () => {
       health: 'unknown',
       code: 'unknown',
     });
-    expect(onError).toHaveBeenCalledExactlyOnceWith(expect.any(Error), expect.any(Request));
+    expect(onError).toHaveBeenCalledExactlyOnceWith(expect.any(Error), expect.any(Request), {
+      attemptId: undefined,
+    });
   });
 
   it('is a 500 where the key cannot be read', async () => {
@@ -122,7 +124,9 @@ describe('POST ?check', () => {
     const response = await ask('check');
     expect(await response.clone().text()).not.toContain('secret');
     await expectProblem(response, 500, 'unknown');
-    expect(onError).toHaveBeenCalledExactlyOnceWith(thrown, expect.any(Request));
+    expect(onError).toHaveBeenCalledExactlyOnceWith(thrown, expect.any(Request), {
+      attemptId: undefined,
+    });
     expect(record).not.toHaveBeenCalled();
   });
 });

@@ -36,7 +36,9 @@ describe('a callback that fails', () => {
     const response = await ask(name);
     expect(await response.clone().text()).not.toContain('room');
     await expectProblem(response, 500, 'unknown');
-    expect(onError).toHaveBeenCalledExactlyOnceWith(thrown, expect.any(Request));
+    expect(onError).toHaveBeenCalledExactlyOnceWith(thrown, expect.any(Request), {
+      attemptId: undefined,
+    });
   });
 
   it('may choose the answer with a ConnectError', async () => {

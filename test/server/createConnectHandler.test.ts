@@ -277,7 +277,7 @@ describe("a verify of the host's own", () => {
       status: 500,
       code: 'unknown',
     });
-    expect(onError).toHaveBeenCalledExactlyOnceWith(thrown, request);
+    expect(onError).toHaveBeenCalledExactlyOnceWith(thrown, request, { attemptId: undefined });
   });
 });
 
@@ -296,7 +296,7 @@ describe('a save that fails', () => {
     const text = await response.text();
     expect(JSON.parse(text)).toMatchObject({ code: 'unknown', status: 500 });
     expect(text).not.toContain('duplicate');
-    expect(onError).toHaveBeenCalledExactlyOnceWith(thrown, request);
+    expect(onError).toHaveBeenCalledExactlyOnceWith(thrown, request, { attemptId: undefined });
   });
 
   it('is a 500 when it throws at once', async () => {

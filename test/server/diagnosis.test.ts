@@ -118,7 +118,9 @@ describe('onError gets the reason of a refusal, and how to fix it', () => {
     const request = await makeRequest();
     const { response, onError, error } = await attempt(request);
     expect(response.status).toBe(status);
-    expect(onError).toHaveBeenCalledExactlyOnceWith(expect.any(Refusal), request);
+    expect(onError).toHaveBeenCalledExactlyOnceWith(expect.any(Refusal), request, {
+      attemptId: undefined,
+    });
     expect(error).toMatchObject({ name: 'Refusal', status, authorized });
     for (const word of words) expect(error.message).toContain(word);
     // No password, and only one line.
@@ -143,7 +145,7 @@ describe('onError gets a failure', () => {
       const verify = () => Promise.reject(thrown);
       const request = post();
       const { onError } = await attempt(request, { verify });
-      expect(onError).toHaveBeenCalledExactlyOnceWith(thrown, request);
+      expect(onError).toHaveBeenCalledExactlyOnceWith(thrown, request, { attemptId: undefined });
     },
   );
 
@@ -200,7 +202,9 @@ describe('a handler that is called without a Request', () => {
     const handle: unknown = createConnectHandler({ ...whole, onError });
     const response = await Function.prototype.call.call(Object(handle), undefined, request);
     expect(response.status).toBe(500);
-    expect(onError).toHaveBeenCalledExactlyOnceWith(expect.any(TypeError), request);
+    expect(onError).toHaveBeenCalledExactlyOnceWith(expect.any(TypeError), request, {
+      attemptId: undefined,
+    });
     expect(onError.mock.calls[0]?.[0].message).toMatch(/not a Request\. .*toNodeListener/);
   });
 });

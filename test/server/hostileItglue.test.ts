@@ -294,7 +294,10 @@ describe('an answer', () => {
       // The host hears of what it can mend: not of a key that is not good.
       const isReported = code === 'unavailable' || code === 'timeout';
       expect(onError).toHaveBeenCalledTimes(isReported ? 1 : 0);
-      if (isReported) expect(onError).toHaveBeenCalledWith(thrown[0], expect.any(Request));
+      if (isReported)
+        expect(onError).toHaveBeenCalledWith(thrown[0], expect.any(Request), {
+          attemptId: undefined,
+        });
       // Nobody goes on listening to it.
       await vi.waitFor(() => expect(itglue.answering()).toBe(0), guard);
     },

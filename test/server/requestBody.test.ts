@@ -72,6 +72,7 @@ describe('a body', () => {
     expect(onError).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ name: 'Refusal', status: 400, authorized: true }),
       expect.any(Request),
+      { attemptId: undefined },
     );
   });
 

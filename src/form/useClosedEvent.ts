@@ -1,0 +1,41 @@
+'use client';
+// Reports that the form has left the page.
+
+import { type RefObject, useEffect, useInsertionEffect, useRef } from 'react';
+import type { ConnectFormController } from './controller.js';
+
+/**
+ * Reports `closed` once the element is gone.
+ *
+ * @param root the element around the form
+ */
+export function useClosedEvent(
+  root: RefObject<HTMLElement | null>,
+  form: Pick<ConnectFormController, 'state' | 'report'>,
+) {
+  const latest = useRef(form);
+  useInsertionEffect(() => {
+    latest.current = form;
+  });
+  // By the monotonic clock, which changing the date doesn't affect.
+  const openedAt = useRef<number>(undefined);
+  const isMounted = useRef(false);
+
+  // Syncs with the page.
+  useEffect(() => {
+    const element = root.current;
+    isMounted.current = true;
+    openedAt.current ??= performance.now();
+    const opened = openedAt.current;
+    return () => {
+      isMounted.current = false;
+      const { state, report } = latest.current;
+      const duration = Math.round(performance.now() - opened);
+      // Waits, since StrictMode only runs the effect again, and `<Activity>` only hides the form.
+      queueMicrotask(() => {
+        if (isMounted.current || element?.isConnected) return;
+        report({ type: 'closed', phase: state.phase, duration });
+      });
+    };
+  }, [root]);
+}
