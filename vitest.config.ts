@@ -24,6 +24,7 @@ const apart = [
   'test/openapi/**',
   'test/passwords/**',
   'test/recorders/**',
+  'test/runners/**',
   'test/runtimes/**',
 ];
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/*.test.{ts,tsx}`);

@@ -21,13 +21,15 @@ rmSync(home, { recursive: true, force: true });
 
 write('package.json', '{ "type": "commonjs" }\n');
 for (const path of built) {
-  if (!path.endsWith('.d.ts') || path === 'styles.css.d.ts') continue;
+  if (!path.endsWith('.d.ts')) continue;
   // Drops the reference to the source map, whose paths would be wrong here.
   write(path, readFileSync(`dist/${path}`, 'utf8').replace(/\/\/# sourceMappingURL=.*/, ''));
 }
 
 for (const entry of Object.values(manifest.exports)) {
   if (entry === null || typeof entry === 'string' || !entry.require) continue;
+  // The stylesheet is the same file for both.
+  if (!entry.require.default.startsWith(`./${home}/`)) continue;
   const target = entry.require.default.slice(`./${home}/`.length);
   // A pattern such as `languages/*` stands for many modules.
   const [folder = '', end = ''] = target.split('*');

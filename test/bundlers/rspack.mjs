@@ -5,7 +5,7 @@ import { report, shared } from './webpackLike.mjs';
 
 rspack(
   {
-    ...shared('rspack'),
+    ...shared('rspack', 'main.js'),
     module: {
       rules: [
         {

@@ -1,10 +1,10 @@
 // What webpack and Rspack have in common.
 
-/** @param {string} name */
-export const shared = (name) => ({
+/** @param {string} name @param {string} script */
+export const shared = (name, script) => ({
   mode: /** @type {const} */ ('production'),
   context: import.meta.dirname,
-  entry: './page/main.js',
+  entry: { main: `./page/${script}` },
   output: { path: `${import.meta.dirname}/dist/${name}` },
   // React alone comes close to the size that webpack warns of.
   performance: /** @type {const} */ ({ hints: false }),

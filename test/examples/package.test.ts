@@ -68,6 +68,24 @@ verifyCredentials({ subdomain: 'api.us', apiKey: '' });
 export const withoutCallback = <ConnectForm />;
 `;
 
+// The file is a .cts, so that TypeScript takes it for CommonJS.
+const requiresEverything = `
+import { openConnectDialog, postTo } from 'itglue-connect';
+import { ItglueConnectElement } from 'itglue-connect/element';
+import { de } from 'itglue-connect/languages/de';
+import { nangoConnect } from 'itglue-connect/nango';
+import { toNodeListener } from 'itglue-connect/node';
+import { createConnectHandler } from 'itglue-connect/server';
+import 'itglue-connect/standalone';
+import 'itglue-connect/styles.css';
+import { itglueHandlers } from 'itglue-connect/testing';
+
+export const opened = openConnectDialog({ onConnect: postTo('/'), messages: de });
+export const all = [ItglueConnectElement, nangoConnect, toNodeListener, itglueHandlers];
+// @ts-expect-error It needs options.
+createConnectHandler();
+`;
+
 describe.each([
   ['React 19', '19'],
   ['React 18.3', '18.3'],
@@ -86,14 +104,16 @@ describe.each([
       'react-dom': react,
     });
     await writeFile(join(folder, 'host.tsx'), usesEverything);
+    await writeFile(join(folder, 'host.cts'), requiresEverything);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it.each([
-    ['node16', 'node16'],
-    ['nodenext', 'nodenext'],
-    ['bundler', 'preserve'],
-  ])('resolves under %s', async (moduleResolution, module) => {
+    ['node16', 'host.tsx', 'node16'],
+    ['nodenext', 'host.tsx', 'nodenext'],
+    ['bundler', 'host.tsx', 'preserve'],
+    ['node16', 'host.cts', 'node16'],
+  ])('resolves under %s: %s', async (moduleResolution, file, module) => {
     await writeFile(
       join(folder, 'tsconfig.json'),
       JSON.stringify({
@@ -106,8 +126,10 @@ describe.each([
           strict: true,
           noEmit: true,
           types: ['node'],
+          // The declarations of msw and of Nango's client don't pass in CommonJS.
+          skipLibCheck: file === 'host.cts',
         },
-        files: ['host.tsx'],
+        files: [file],
       }),
     );
     const { stdout } = await run(process.execPath, [tsc, '-p', folder]).catch(
