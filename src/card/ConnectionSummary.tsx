@@ -22,18 +22,6 @@ export interface ConnectionSummaryProps {
 export function ConnectionSummary(props: ConnectionSummaryProps) {
   const { connection, state, checkedAt, headingRef } = props;
   const { classes, messages, appName, say, show } = useHost(cardMessages);
-  return (
-    <div className={classes('summary')}>
-      <span className={classes('badge')} aria-hidden>
-        IT
-      </span>
-      <h2 ref={headingRef} tabIndex={-1}>
-        IT Glue {state && <span className={classes('state')}>{say(`card.${state}`)}</span>}
-      </h2>
-      {connection && <p className={classes('hint')}>{details(connection)}</p>}
-    </div>
-  );
-
   function details({ subdomain, keyHint, organizationCount, connectedAt }: KnownConnection) {
     const time = Date.parse(connectedAt ?? '');
     const parts = {
@@ -65,4 +53,16 @@ export function ConnectionSummary(props: ConnectionSummaryProps) {
         <span key={name}>{part}</span>,
       ]);
   }
+
+  return (
+    <div className={classes('summary')}>
+      <span className={classes('badge')} aria-hidden>
+        IT
+      </span>
+      <h2 ref={headingRef} tabIndex={-1}>
+        IT Glue {state && <span className={classes('state')}>{say(`card.${state}`)}</span>}
+      </h2>
+      {connection && <p className={classes('hint')}>{details(connection)}</p>}
+    </div>
+  );
 }

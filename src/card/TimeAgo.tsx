@@ -13,18 +13,18 @@ const refreshInterval = 30_000;
  * @param time in milliseconds since the epoch. A time in the future, by a clock that is ahead, counts as now.
  */
 export function TimeAgo({ time, locale }: { time: number; locale: string }) {
-  const [, setTicks] = useState(0);
+  const [now, setNow] = useState(() => Date.now());
 
   // Syncs with the clock.
   useEffect(() => {
-    const timer = setInterval(() => setTicks((ticks) => ticks + 1), refreshInterval);
+    const timer = setInterval(() => setNow(Date.now()), refreshInterval);
     return () => clearInterval(timer);
   }, []);
 
   return (
     // The server rendered it a while ago.
     <time dateTime={new Date(time).toISOString()} suppressHydrationWarning>
-      {ago((Date.now() - time) / 1000, locale)}
+      {ago((now - time) / 1000, locale)}
     </time>
   );
 }

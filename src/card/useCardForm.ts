@@ -64,14 +64,12 @@ export function useCardForm(
       return connect?.(credentials, context) ?? Promise.reject(new ConnectError('not_allowed'));
     },
     onEvent(event) {
-      try {
-        host.current.onEvent?.(event);
-      } finally {
-        // Even if the host's analytics threw at `connected`.
-        if (replaces && event.type === 'connected') {
-          host.current.onEvent?.({ type: 'key_replaced', connection: event.connection });
-        }
+      if (replaces && event.type === 'connected') {
+        const { connection } = event;
+        // Later, and even if the host's analytics throw at `connected`.
+        queueMicrotask(() => host.current.onEvent?.({ type: 'key_replaced', connection }));
       }
+      host.current.onEvent?.(event);
     },
   };
 

@@ -85,15 +85,7 @@ export function useCheck(
     setResult(undefined);
     const result: Result = { connection: identity, status };
     try {
-      const resolved: unknown = await host.current.onCheck?.(connection, { signal });
-      throwIfRefused('onCheck', resolved);
-      result.check = pickCheck(resolved);
-      if (!result.check) {
-        throw new ConnectError('unknown', {
-          message:
-            'onCheck resolved to something that is no check. Return what checkConnection found.',
-        });
-      }
+      result.check = readCheck(await host.current.onCheck?.(connection, { signal }));
     } catch (error) {
       result.error = error;
     }
@@ -113,6 +105,17 @@ export function useCheck(
   const broken = (answer?.health ?? status ?? given?.health) === 'broken';
   const reason = answer ?? given;
 
+  function words(): Checking['words'] {
+    if (running) return { text: say('connecting') };
+    if (!news || news.dismissed || answer?.health === 'broken') return undefined;
+    if (answer) return { text: say('check.ok') };
+    const code = news.check ? knownCode(news.check.code) : codeOf(news.error);
+    return {
+      title: titleOf(code, 'check.not_allowed', say),
+      text: say(code === 'not_allowed' ? 'not_allowed.text' : 'check.failed'),
+    };
+  }
+
   return {
     run() {
       if (connection && current) void run(connection, current);
@@ -125,17 +128,16 @@ export function useCheck(
     words: words(),
     dismiss: () => setResult((result) => result && { ...result, dismissed: true }),
   };
+}
 
-  function words(): Checking['words'] {
-    if (running) return { text: say('connecting') };
-    if (!news || news.dismissed || answer?.health === 'broken') return undefined;
-    if (answer) return { text: say('check.ok') };
-    const code = news.check ? knownCode(news.check.code) : codeOf(news.error);
-    return {
-      title: titleOf(code, 'check.not_allowed', say),
-      text: say(code === 'not_allowed' ? 'not_allowed.text' : 'check.failed'),
-    };
-  }
+/** Reads what `onCheck` resolved to. Throws if that is no check. */
+function readCheck(resolved: unknown): ConnectionCheck {
+  throwIfRefused('onCheck', resolved);
+  const check = pickCheck(resolved);
+  if (check) return check;
+  throw new ConnectError('unknown', {
+    message: 'onCheck resolved to something that is no check. Return what checkConnection found.',
+  });
 }
 
 const isNewer = (one: ConnectionCheck, other: ConnectionCheck): boolean =>

@@ -89,12 +89,11 @@ export function useConnection(
     const { signal } = controller;
     try {
       show(readLoaded(await send(address, latest.current, { method: 'GET', signal })));
-    } catch (error) {
+    } catch (thrown) {
       if (signal.aborted) return;
+      const failed: State = { address, error: thrown };
       // A connection that is shown stays, and is loaded again the next time.
-      setState((now) =>
-        now.address === address && now.loaded !== undefined ? now : { address, error },
-      );
+      setState((now) => (now.address === address && now.loaded !== undefined ? now : failed));
     }
   }
 

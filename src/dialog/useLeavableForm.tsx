@@ -63,11 +63,9 @@ export function useLeavableForm(
         props.onSuccess?.(connection);
       },
       onDone() {
-        try {
-          props.onDone?.();
-        } finally {
-          leave();
-        }
+        // First, so that an error in the host's callback doesn't keep the form open.
+        leave();
+        props.onDone?.();
       },
     },
     question: asking && (

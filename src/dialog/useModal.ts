@@ -30,8 +30,9 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
       // Opened first: a closed dialog is always hidden, whatever is around it.
       dialog.open = true;
       const isHidden = dialog.checkVisibility?.() === false;
-      if (!isHidden) leave ??= becomeModal(dialog);
-      else if (leave) {
+      if (!isHidden) {
+        if (!leave) leave = becomeModal(dialog);
+      } else if (leave) {
         leave();
         leave = undefined;
         // Stays open and hidden, so that the observer notices when it is shown again.

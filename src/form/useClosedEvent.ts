@@ -25,8 +25,8 @@ export function useClosedEvent(
   useEffect(() => {
     const element = root.current;
     isMounted.current = true;
-    openedAt.current ??= performance.now();
-    const opened = openedAt.current;
+    const opened = openedAt.current ?? performance.now();
+    openedAt.current = opened;
     return () => {
       isMounted.current = false;
       const { state, report } = latest.current;

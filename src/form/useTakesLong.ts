@@ -12,9 +12,12 @@ export function useTakesLong(running: boolean): boolean {
 
   // Syncs with the clock.
   useEffect(() => {
-    if (!running) return setLong(false);
+    if (!running) return;
     const timer = setTimeout(setLong, longWait, true);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
   }, [running]);
 
   return running && long;

@@ -46,7 +46,7 @@ async function take(way: readonly Step[], isDialog: boolean): Promise<ConnectEve
     },
     async paste() {
       const input = field();
-      if (!input) return;
+      if (!input || input.readOnly) return;
       await userEvent.clear(input);
       await userEvent.click(input);
       await userEvent.paste(key);
@@ -68,10 +68,13 @@ async function take(way: readonly Step[], isDialog: boolean): Promise<ConnectEve
       await press('Discard and close');
     },
   };
-  for (const step of way) await actions[step]();
-  // The user leaves, whatever happened.
-  await act(async () => unmount());
-  cleanup();
+  try {
+    for (const step of way) await actions[step]();
+    // The user leaves, whatever happened.
+    await act(async () => unmount());
+  } finally {
+    cleanup();
+  }
   return events;
 }
 
