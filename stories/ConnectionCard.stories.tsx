@@ -8,6 +8,7 @@ import {
   type Connection,
   ConnectionCard,
   type ConnectionCardProps,
+  type ConnectionCheck,
 } from '../src/index.js';
 import { testKeys } from '../src/testing/index.js';
 import form from './ConnectForm.stories.js';
@@ -48,6 +49,10 @@ const meta = {
     mode: { control: 'select', options: [undefined, 'dialog', 'inline'] },
     onReplaceKey: { control: false },
     onDisconnect: { control: false },
+    check: { control: false },
+    loadError: { control: false },
+    onReload: { control: false },
+    onCheck: { control: false },
   },
   render: (args) => <Host {...args} />,
 } satisfies Meta<typeof ConnectionCard>;
@@ -176,4 +181,87 @@ export const DisconnectNotAllowed: Story = {
     await user.answer('card.disconnect');
     await user.hears('disconnect.not_allowed');
   },
+};
+
+/** What a check found, this many minutes ago. */
+const found = (check: Omit<ConnectionCheck, 'checkedAt'>, minutes = 0): ConnectionCheck => ({
+  ...check,
+  checkedAt: new Date(Date.now() - minutes * 60_000).toISOString(),
+});
+
+export const Checked: Story = {
+  args: { onCheck: fn() },
+  // Made for each rendering, since the card shows how long ago it was.
+  render: (args) => <Host {...args} check={found({ health: 'ok' }, 2)} />,
+};
+
+export const Checking: Story = {
+  args: { onCheck: () => new Promise(() => {}) },
+  async play(scene) {
+    const user = userOf(scene);
+    await user.press('card.check');
+    await user.hears('connecting');
+  },
+};
+
+export const CheckedNow: Story = {
+  args: { onCheck: async () => found({ health: 'ok', organizationCount: 143 }) },
+  async play(scene) {
+    const user = userOf(scene);
+    await user.press('card.check');
+    await user.hears('check.ok');
+  },
+};
+
+export const CheckRefused: Story = {
+  args: { onCheck: async () => found({ health: 'broken', code: 'key_rejected' }) },
+  async play(scene) {
+    const user = userOf(scene);
+    await user.press('card.check');
+    await user.hears('card.rejected');
+  },
+};
+
+export const CheckInAnOutage: Story = {
+  args: { onCheck: async () => found({ health: 'unknown', code: 'unavailable' }) },
+  async play(scene) {
+    const user = userOf(scene);
+    await user.press('card.check');
+    await user.hears('unavailable.title');
+  },
+};
+
+export const CheckNotAllowed: Story = {
+  args: { onCheck: () => Promise.reject(new ConnectError('not_allowed')) },
+  async play(scene) {
+    const user = userOf(scene);
+    await user.press('card.check');
+    await user.hears('check.not_allowed');
+  },
+};
+
+export const BrokenElsewhere: Story = {
+  args: { onCheck: fn() },
+  render: (args) => (
+    <Host
+      {...args}
+      check={found(
+        { health: 'broken', code: 'wrong_subdomain', suggestedSubdomain: 'api.au' },
+        60 * 24,
+      )}
+    />
+  ),
+};
+
+/** For users who may not change the connection. */
+export const ReadOnly: Story = { args: { readOnly: true } };
+
+export const Loading: Story = { args: { connection: undefined, loading: true } };
+
+export const NotLoaded: Story = {
+  args: { connection: undefined, loadError: new ConnectError('unknown'), onReload: fn() },
+};
+
+export const NotAllowedToSee: Story = {
+  args: { connection: undefined, loadError: new ConnectError('not_allowed') },
 };
