@@ -1,6 +1,7 @@
 // The kinds of tests: plain code, the form in jsdom (with React 19 and 18.3), the form and the stories in a real
 // browser, the stories' pictures, and the demo as a whole.
 
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -39,6 +40,8 @@ if (!comparesPictures) console.warn('Skipping the pictures: comparing them needs
 
 export default defineConfig({
   test: {
+    // By default, a machine with two cores has one worker, which leaves one core idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: { name: 'node', environment: 'node', include: tests(node) },
@@ -62,7 +65,7 @@ export default defineConfig({
         test: {
           name: 'react18',
           environment: 'jsdom',
-          include: tests(['test/form', 'test/dialog', 'test/card', 'test/host']),
+          include: tests(['test/form', 'test/link', 'test/dialog', 'test/card', 'test/host']),
           setupFiles: ['test/support/jsdom.ts', 'test/react18/setup.ts'],
           testTimeout: 20_000,
           globals: true,
@@ -194,7 +197,11 @@ async function pictures() {
         screenshotFailures: false,
         provider: playwright({
           launchOptions: { ...launchOptions, executablePath: await chromiumFromNpm() },
-          contextOptions: { permissions: ['clipboard-read', 'clipboard-write'] },
+          contextOptions: {
+            permissions: ['clipboard-read', 'clipboard-write'],
+            // Some stories show a time of day.
+            timezoneId: 'UTC',
+          },
         }),
         instances: [{ browser: 'chromium' as const }],
         expect: {

@@ -1,7 +1,7 @@
 // The languages that the stories can be read in: English, and each that has a file in src/languages.
 
 import type { Messages } from '../src/index.js';
-import { cardMessages, dialogMessages, formMessages } from '../src/languages/en.js';
+import { cardMessages, dialogMessages, formMessages, linkMessages } from '../src/languages/en.js';
 
 const files = import.meta.glob<Record<string, unknown>>(
   ['../src/languages/*.ts', '!../src/languages/en.ts'],
@@ -11,7 +11,7 @@ const files = import.meta.glob<Record<string, unknown>>(
 const isLanguage = (value: unknown): value is Messages =>
   typeof value === 'object' && value !== null && 'locale' in value && 'title' in value;
 
-const english: Messages = { ...formMessages, ...dialogMessages, ...cardMessages };
+const english: Messages = { ...formMessages, ...dialogMessages, ...cardMessages, ...linkMessages };
 
 const languages: Messages[] = [
   english,

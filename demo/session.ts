@@ -1,16 +1,28 @@
 // What the page and its server tell each other.
 
 import * as z from 'zod/mini';
+import type { IssuedLink } from '../src/server/index.js';
 
 export const roleSchema = z.enum(['administrator', 'technician']);
 
 export type Role = z.infer<typeof roleSchema>;
+
+/** Where a connect link leads to. */
+export const linkPage = '/connect-itglue';
 
 /** Who is signed in with which role. Only an administrator may change connections. */
 export const users = {
   administrator: { name: 'Dana Reyes', title: 'Administrator' },
   technician: { name: 'Sam Ortiz', title: 'Technician' },
 } satisfies Record<Role, { name: string; title: string }>;
+
+/** A new connect link. */
+export const issuedLinkSchema = z.object({
+  url: z.string(),
+  id: z.string(),
+  issuedAt: z.string(),
+  expiresAt: z.string(),
+}) satisfies z.ZodMiniType<IssuedLink>;
 
 /** Who is signed in. */
 export const signedInSchema = z.object({

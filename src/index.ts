@@ -27,6 +27,7 @@ export type { ConnectEvent } from './form/events.js';
 export { useFieldError } from './form/fields.js';
 export type { ApiKeyKind } from './form/keyField.js';
 export { type PostToOptions, postTo } from './form/postTo.js';
+export type { CreateLink, LinkToSend } from './form/SendLink.js';
 export { useConnectForm } from './form/useConnectForm.js';
 export type { ClassNames, HostChoices, Part } from './host/HostContext.js';
 export type { FieldError } from './itglue/apiKey.js';
@@ -37,6 +38,7 @@ export {
 } from './itglue/connectError.js';
 export type { Connection } from './itglue/connection.js';
 export type { ConnectionCheck, Health } from './itglue/connectionCheck.js';
+export type { LinkStatus, ShownLink } from './itglue/connectLink.js';
 export { type Credentials, cleanApiKey } from './itglue/credentials.js';
 export { credentialsSchema } from './itglue/credentialsSchema.js';
 export {
@@ -47,3 +49,4 @@ export {
   type Subdomain,
 } from './itglue/regions.js';
 export type { Messages } from './languages/en.js';
+export { ConnectByLink, type ConnectByLinkProps } from './link/ConnectByLink.js';

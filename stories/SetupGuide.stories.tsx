@@ -52,6 +52,16 @@ export const AddressCopied: Story = {
   },
 };
 
+/** For someone who is an administrator. Or not, where the browser does not let a page copy unasked. */
+export const StepsCopied: Story = {
+  async play(scene) {
+    const user = userOf(scene);
+    await user.open('guide.title');
+    await user.press('steps.copy');
+    await user.hears('copy.done', 'copy.failed');
+  },
+};
+
 /** One of the host's own. */
 export const Replaced: Story = {
   args: { guide: <p>Ask Acme’s support for the key.</p> },

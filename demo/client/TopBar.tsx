@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { type Role, roleSchema, type SignedIn, users } from '../session.js';
 import { switchRole } from './api.js';
+import { brand } from './brand.js';
 
 export interface TopBarProps {
   role: Role;
@@ -23,13 +24,7 @@ export function TopBar({ role, onSwitch }: TopBarProps) {
 
   return (
     <header className="top-bar">
-      <span className="brand">
-        <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
-          <rect width="32" height="32" rx="8" />
-          <path d="M16 7 25 25h-5.2L16 16.6 12.2 25H7z" />
-        </svg>
-        Acme
-      </span>
+      {brand}
       <p role="alert">{failed && 'You are still signed in as before.'}</p>
       <label className="role">
         <span>Signed in as</span>

@@ -1,6 +1,6 @@
 // What the page asks of Acme's server, in addition to the connection.
 
-import { type Role, type SignedIn, signedInSchema } from '../session.js';
+import { issuedLinkSchema, type Role, type SignedIn, signedInSchema } from '../session.js';
 
 /** @throws from all of these, when the server says no or can't be reached */
 export async function getSession(): Promise<SignedIn> {
@@ -9,6 +9,10 @@ export async function getSession(): Promise<SignedIn> {
 
 export async function switchRole(role: Role): Promise<SignedIn> {
   return signedInSchema.parse(await (await ask('POST', '/api/session', { role })).json());
+}
+
+export async function createLink() {
+  return issuedLinkSchema.parse(await (await ask('POST', '/api/links')).json());
 }
 
 export async function revokeStoredKey(): Promise<void> {

@@ -5,15 +5,20 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import * as z from 'zod/mini';
-import { createConnectionHandler } from '../../src/server/index.js';
+import {
+  type ConnectLinks,
+  createConnectHandler,
+  createConnectionHandler,
+} from '../../src/server/index.js';
 import { roleSchema, type SignedIn, users } from '../session.js';
-import type { ConnectionStore } from './connectionStore.js';
+import type { ConnectionStore, Customer } from './connectionStore.js';
 import type { ItglueMock } from './itglueMock.js';
 import { neverStored, protect } from './protection.js';
 import { createSessions, customer } from './sessions.js';
 
 export interface AppOptions {
   store: ConnectionStore;
+  links: ConnectLinks<Customer>;
   /** What stands in for IT Glue. Without it, IT Glue itself is asked. */
   mock?: ItglueMock | undefined;
   /** Receives refusals and failures. The answer does not say more than it must. */
@@ -21,7 +26,7 @@ export interface AppOptions {
 }
 
 /** Makes the app without its page, which is the caller's to add. */
-export function createApp({ store, mock, onError }: AppOptions): Hono {
+export function createApp({ store, links, mock, onError }: AppOptions): Hono {
   const sessions = createSessions();
   const app = new Hono();
 
@@ -40,6 +45,30 @@ export function createApp({ store, mock, onError }: AppOptions): Hono {
     ...(onError && { onError }),
   });
   app.all('/api/itglue', ({ req }) => connection(req.raw));
+
+  // For whoever has a link, and no login.
+  const connectByLink = createConnectHandler({
+    save: store.save,
+    authorize: links.authorize,
+    ...(onError && { onError }),
+  });
+  app.get('/api/itglue/link', ({ req }) => links.show(req.raw));
+  app.post('/api/itglue/link', ({ req }) => connectByLink(req.raw));
+
+  for (const path of ['/api/links', '/api/links/*']) app.use(path, neverStored, csrf());
+
+  app.post('/api/links', async (context) => {
+    const asking = sessions.requireAdministrator(context.req.raw);
+    const { name } = users[sessions.roleOf(context.req.raw)];
+    return context.json(await links.issue(asking, { from: name, for: 'Acme' }));
+  });
+
+  app.delete('/api/links/:id', async (context) => {
+    sessions.requireAdministrator(context.req.raw);
+    // All links of the demo belong to its one customer.
+    await links.revoke(context.req.param('id'));
+    return context.body(null, 204);
+  });
 
   app.use('/api/session', neverStored, csrf());
 

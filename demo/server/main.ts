@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
-import { createVault } from '../../src/server/index.js';
+import { createConnectLinks, createVault } from '../../src/server/index.js';
+import { linkPage } from '../session.js';
 import { createConnectionStore } from './connectionStore.js';
 import { createApp } from './createApp.js';
 import { mockItglue } from './itglueMock.js';
 import { loadSecret } from './secret.js';
+import { createUsedLinks } from './usedLinks.js';
 
 const { DEMO_DATA, DEMO_SECRET, ITGLUE_LIVE, PORT } = process.env;
 const live = ITGLUE_LIVE === '1';
@@ -18,7 +20,10 @@ const live = ITGLUE_LIVE === '1';
 const dist = join(import.meta.dirname, '..');
 
 try {
-  const port = await listen(await prepare(), wantedPort());
+  // Links need the address of the server, which listens first.
+  const listening = listen(async (request) => (await app).fetch(request), wantedPort());
+  const app = listening.then(prepare);
+  const port = await app.then(() => listening);
   console.log(`Acme settings: http://localhost:${port}/`);
   console.log(live ? 'IT Glue is live.' : 'IT Glue is mocked. With ITGLUE_LIVE=1 it is live.');
 } catch (error) {
@@ -26,7 +31,7 @@ try {
   process.exit(1);
 }
 
-async function prepare(): Promise<Hono> {
+async function prepare(port: number): Promise<Hono> {
   const folder = DEMO_DATA || join(dist, '..', '.data');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const secret = await loadSecret(join(folder, 'secret'), DEMO_SECRET || undefined);
@@ -35,13 +40,19 @@ async function prepare(): Promise<Hono> {
       join(folder, 'connection.json'),
       createVault({ secrets: [secret] }),
     ),
+    links: createConnectLinks({
+      page: `http://localhost:${port}${linkPage}`,
+      secrets: [secret],
+      used: createUsedLinks(join(folder, 'used-links.json')),
+      onError,
+    }),
     mock: live ? undefined : mockItglue(),
-    onError: (error, { method, url }) =>
-      console.error(`${method} ${new URL(url).pathname}: ${messageOf(error)}`),
+    onError,
   });
-  return app.use(
+  const root = join(dist, 'client');
+  return app.get(linkPage, serveStatic({ root, path: 'index.html' })).use(
     serveStatic({
-      root: join(dist, 'client'),
+      root,
       onFound(path, context) {
         // The build names what is in that folder after its content.
         const forGood = path.includes('/assets/');
@@ -51,6 +62,10 @@ async function prepare(): Promise<Hono> {
   );
 }
 
+function onError(error: unknown, { method, url }: Request) {
+  console.error(`${method} ${new URL(url).pathname}: ${messageOf(error)}`);
+}
+
 function wantedPort(): number {
   const port = Number(PORT || 4173);
   if (port >= 0 && port < 65536) return port;
@@ -58,7 +73,7 @@ function wantedPort(): number {
 }
 
 /** @returns the port, which is chosen by the system if the one given is 0 */
-function listen({ fetch }: Hono, port: number): Promise<number> {
+function listen(fetch: (request: Request) => Promise<Response>, port: number): Promise<number> {
   const server = createAdaptorServer({ fetch });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -11,6 +11,7 @@ import type { UseConnectFormOptions } from './controller.js';
 import { FailureNotice } from './FailureNotice.js';
 import { isNowhere, takeFocus } from './focus.js';
 import { initials } from './initials.js';
+import { type CreateLink, SendLink } from './SendLink.js';
 import { SetupGuide } from './SetupGuide.js';
 import { SubdomainField } from './SubdomainField.js';
 import { useClosedEvent } from './useClosedEvent.js';
@@ -27,6 +28,11 @@ export type ConnectFormProps = UseConnectFormOptions &
     logo?: ReactNode;
     /** Replaces the guide. `null` hides it. */
     guide?: ReactNode;
+    /**
+     * Creates a link with which someone else connects the account, such as with `createConnectLinks` on the host's
+     * server. With it, the form offers to send one. What it throws is passed to `onError`.
+     */
+    createLink?: CreateLink | undefined;
     /** Called when the user clicks "Done" once the account is connected. Without it, there is no such button. */
     onDone?: (() => void) | undefined;
   };
@@ -105,6 +111,7 @@ function Form(props: ConnectFormProps) {
           <SubdomainField form={form} />
           <ApiKeyField form={form} />
           {props.guide === undefined ? <SetupGuide form={form} /> : props.guide}
+          {props.createLink && <SendLink createLink={props.createLink} onError={props.onError} />}
           <button
             ref={submitButton}
             {...form.submitProps}

@@ -3,14 +3,13 @@
 
 import { useState } from 'react';
 import { useHost } from '../host/HostContext.js';
+import { addressesIn, screenNames } from './steps.js';
 
 /** Renders a sentence with the addresses and the button. Renders nothing if there are no addresses. */
 export function CopyAddresses() {
   const { choices, messages, say, show, classes } = useHost();
   const [copied, setCopied] = useState<'copy.done' | 'copy.failed'>();
-  // Without duplicates. A host may also pass a text with several, such as from an environment variable.
-  const given = String(choices.egressAddresses ?? '').split(/[\s,]+/);
-  const addresses = [...new Set(given)].filter(Boolean);
+  const addresses = addressesIn(choices);
   if (!addresses.length) return null;
 
   async function copy() {
@@ -31,7 +30,7 @@ export function CopyAddresses() {
           addresses: list.map(({ type, value }) =>
             type === 'element' ? <bdi key={value}>{value}</bdi> : value,
           ),
-          ipAccess: 'IP Access Control',
+          ipAccess: screenNames.ipAccess,
         })}
       </p>
       <button type="button" className={classes('button')} onClick={copy}>

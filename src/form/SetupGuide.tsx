@@ -5,8 +5,10 @@
 import { useHost } from '../host/HostContext.js';
 import { regions } from '../itglue/regions.js';
 import { CopyAddresses } from './CopyAddresses.js';
+import { CopySteps } from './CopySteps.js';
 import type { ConnectFormController } from './controller.js';
 import { useChosenSubdomain } from './fields.js';
+import { screenNames } from './steps.js';
 
 /**
  * Renders a closed `<details>` with the steps. Its link leads to the sign-in page of the chosen region, or to the
@@ -27,7 +29,7 @@ export function SetupGuide({ form }: { form: ConnectFormController }) {
       onToggle={(event) => event.currentTarget.open && form.report({ type: 'guide_opened' })}
     >
       <summary>{say('guide.title')}</summary>
-      <p>{show('guide.needs', { administrator: 'Administrator' })}</p>
+      <p>{show('guide.needs', { administrator: screenNames.administrator })}</p>
       <ol>
         <li>
           {show('guide.signIn', {
@@ -41,18 +43,19 @@ export function SetupGuide({ form }: { form: ConnectFormController }) {
         </li>
         <li>
           {show('guide.open', {
-            account: 'Account → Settings → API Keys',
-            admin: 'Admin → Settings → API Keys',
+            account: screenNames.account,
+            admin: screenNames.admin,
           })}
         </li>
-        <li>{show('guide.generate', { generate: 'Generate API Key' })}</li>
+        <li>{show('guide.generate', { generate: screenNames.generate })}</li>
         {choices.requirePasswordAccess && (
-          <li>{show('guide.passwords', { passwordAccess: 'Password Access' })}</li>
+          <li>{show('guide.passwords', { passwordAccess: screenNames.passwordAccess })}</li>
         )}
         <li>{say('guide.copy')}</li>
       </ol>
       <p>{say('guide.unused')}</p>
       <CopyAddresses />
+      <CopySteps signIn={signIn} />
     </details>
   );
 }

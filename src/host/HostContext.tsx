@@ -24,6 +24,7 @@ export type Part =
   | 'disclosure'
   | 'guide'
   | 'addresses'
+  | 'handover'
   | 'button'
   | 'submit'
   | 'failure'

@@ -58,3 +58,10 @@ export function ago(seconds: number, locale: string): string {
     ? format.format(0, 'second')
     : format.format(-Math.floor(seconds / length), unit);
 }
+
+/** Formats a date with its time of day. `undefined` for text that isn't a date. */
+export function dateAndTime(date: string, locale: string): string | undefined {
+  const time = Date.parse(date);
+  if (Number.isNaN(time)) return undefined;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(time);
+}

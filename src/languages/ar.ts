@@ -53,6 +53,20 @@ export const ar = {
   'copy.done': 'تم النسخ',
   'copy.failed': 'تعذّر النسخ. حدّد النص وانسخه.',
 
+  'steps.ask': 'لست مسؤولاً في IT Glue؟',
+  'steps.copy': 'نسخ الخطوات لمن هو مسؤول',
+  'steps.title': 'كيفية إنشاء مفتاح API في IT Glue من أجل {appName}',
+  'steps.page': 'ثم أدخل المفتاح هنا: {page}',
+
+  'link.ask': 'هل المفتاح لدى شخص آخر؟',
+  'link.create': 'إرسال رابط إليه',
+  'link.creating': 'جارٍ إنشاء رابط…',
+  'link.label': 'الرابط المراد إرساله',
+  'link.until': 'يعمل مرة واحدة، حتى {date}.',
+  'link.copy': 'نسخ الرابط',
+  'link.share': 'مشاركة…',
+  'link.failed': 'تعذّر إنشاء الرابط.',
+
   connect: 'ربط',
   connecting: 'جارٍ التحقق لدى IT Glue…',
   'connecting.still': 'ما زال التحقق لدى IT Glue جاريًا…',
@@ -133,4 +147,21 @@ export const ar = {
   'disconnect.running': 'جارٍ قطع الربط…',
   'disconnect.failed': 'ما زال IT Glue مرتبطًا.',
   'disconnect.not_allowed': 'ليست لديك صلاحية لقطع ربط IT Glue',
+
+  'asked.loading': 'جارٍ فتح الرابط…',
+  'asked.both': 'يطلب منك {from} من {for} ربط IT Glue',
+  'asked.from': 'يطلب منك {from} ربط IT Glue',
+  'asked.for': 'تطلب منك {for} ربط IT Glue',
+  'asked.unnamed': 'يُطلب منك ربط IT Glue',
+  'asked.account': 'سيتم ربط IT Glue بحساب {for} في {appName}.',
+  'asked.until': 'يعمل الرابط مرة واحدة، حتى {date}.',
+  'ended.expired': 'انتهت صلاحية هذا الرابط',
+  'ended.used': 'سبق استخدام هذا الرابط',
+  'ended.used.text': 'تم ربط IT Glue به. يعمل الرابط مرة واحدة فقط.',
+  'ended.revoked': 'تم سحب هذا الرابط',
+  'ended.invalid': 'هذا الرابط لا يعمل',
+  'ended.invalid.text':
+    'ربما ينقصه جزء. افتحه مرة أخرى من الرسالة التي وصل فيها، أو انسخ الرابط كاملاً.',
+  'ended.ask': 'اطلب رابطاً جديداً.',
+  'ended.ask.from': 'اطلب رابطاً جديداً من {from}.',
 } satisfies Messages;

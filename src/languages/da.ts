@@ -54,6 +54,20 @@ export const da = {
   'copy.done': 'Kopieret',
   'copy.failed': 'Det kunne ikke kopieres. Markér teksten, og kopiér den.',
 
+  'steps.ask': 'Ikke administrator i IT Glue?',
+  'steps.copy': 'Kopiér trinnene til en, der er',
+  'steps.title': 'Sådan opretter du en API-nøgle i IT Glue til {appName}',
+  'steps.page': 'Indtast derefter nøglen her: {page}',
+
+  'link.ask': 'Har en anden nøglen?',
+  'link.create': 'Send et link',
+  'link.creating': 'Opretter et link …',
+  'link.label': 'Link, der skal sendes',
+  'link.until': 'Det virker én gang, indtil {date}.',
+  'link.copy': 'Kopiér link',
+  'link.share': 'Del …',
+  'link.failed': 'Linket kunne ikke oprettes.',
+
   connect: 'Forbind',
   connecting: 'Kontrollerer hos IT Glue…',
   'connecting.still': 'Kontrollerer stadig hos IT Glue…',
@@ -131,4 +145,21 @@ export const da = {
   'disconnect.running': 'Afbryder…',
   'disconnect.failed': 'IT Glue er stadig forbundet.',
   'disconnect.not_allowed': 'Du har ikke tilladelse til at afbryde forbindelsen til IT Glue',
+
+  'asked.loading': 'Åbner linket …',
+  'asked.both': '{from} hos {for} beder dig forbinde IT Glue',
+  'asked.from': '{from} beder dig forbinde IT Glue',
+  'asked.for': '{for} beder dig forbinde IT Glue',
+  'asked.unnamed': 'Du bliver bedt om at forbinde IT Glue',
+  'asked.account': 'IT Glue bliver forbundet til {appName}-kontoen for {for}.',
+  'asked.until': 'Linket virker én gang, indtil {date}.',
+  'ended.expired': 'Linket er udløbet',
+  'ended.used': 'Linket er allerede brugt',
+  'ended.used.text': 'IT Glue blev forbundet med det. Et link virker kun én gang.',
+  'ended.revoked': 'Linket er trukket tilbage',
+  'ended.invalid': 'Linket virker ikke',
+  'ended.invalid.text':
+    'Måske mangler en del af det. Åbn det igen fra den besked, det kom i, eller kopiér hele linket.',
+  'ended.ask': 'Bed om et nyt.',
+  'ended.ask.from': 'Bed {from} om et nyt.',
 } satisfies Messages;

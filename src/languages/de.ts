@@ -57,6 +57,20 @@ export const de = {
   'copy.done': 'Kopiert',
   'copy.failed': 'Kopieren nicht möglich. Markieren und kopieren Sie den Text.',
 
+  'steps.ask': 'Sie sind kein Administrator in IT Glue?',
+  'steps.copy': 'Schritte für jemanden kopieren, der es ist',
+  'steps.title': 'So erstellen Sie einen API-Schlüssel in IT Glue für {appName}',
+  'steps.page': 'Geben Sie den Schlüssel dann hier ein: {page}',
+
+  'link.ask': 'Jemand anderes hat den Schlüssel?',
+  'link.create': 'Link senden',
+  'link.creating': 'Link wird erstellt …',
+  'link.label': 'Link zum Versenden',
+  'link.until': 'Er funktioniert einmal, bis {date}.',
+  'link.copy': 'Link kopieren',
+  'link.share': 'Teilen …',
+  'link.failed': 'Der Link konnte nicht erstellt werden.',
+
   connect: 'Verbinden',
   connecting: 'Wird bei IT Glue geprüft …',
   'connecting.still': 'Wird noch bei IT Glue geprüft …',
@@ -138,4 +152,21 @@ export const de = {
   'disconnect.running': 'Wird getrennt …',
   'disconnect.failed': 'IT Glue ist weiterhin verbunden.',
   'disconnect.not_allowed': 'Sie sind nicht berechtigt, IT Glue zu trennen',
+
+  'asked.loading': 'Link wird geöffnet …',
+  'asked.both': '{from} von {for} bittet Sie, IT Glue zu verbinden',
+  'asked.from': '{from} bittet Sie, IT Glue zu verbinden',
+  'asked.for': '{for} bittet Sie, IT Glue zu verbinden',
+  'asked.unnamed': 'Sie werden gebeten, IT Glue zu verbinden',
+  'asked.account': 'Damit verbinden Sie IT Glue mit dem {appName}-Konto von {for}.',
+  'asked.until': 'Der Link funktioniert einmal, bis {date}.',
+  'ended.expired': 'Dieser Link ist abgelaufen',
+  'ended.used': 'Dieser Link wurde schon benutzt',
+  'ended.used.text': 'IT Glue wurde damit verbunden. Ein Link funktioniert nur einmal.',
+  'ended.revoked': 'Dieser Link wurde zurückgezogen',
+  'ended.invalid': 'Dieser Link funktioniert nicht',
+  'ended.invalid.text':
+    'Vielleicht fehlt ein Teil. Öffnen Sie ihn noch einmal aus der Nachricht, in der er kam, oder kopieren Sie den ganzen Link.',
+  'ended.ask': 'Bitten Sie um einen neuen.',
+  'ended.ask.from': 'Bitten Sie {from} um einen neuen.',
 } satisfies Messages;

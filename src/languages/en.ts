@@ -1,4 +1,4 @@
-// English, and the type of a language. The messages are in three objects, so that a host pays only for those it shows.
+// English, and the type of a language. The messages are in four objects, so that a host pays only for those it shows.
 
 /** Messages of the form. `{…}` is filled in. Menu names of IT Glue are written as on its screen. */
 export const formMessages = {
@@ -53,6 +53,20 @@ export const formMessages = {
   'copy.other': 'Copy addresses',
   'copy.done': 'Copied',
   'copy.failed': 'Couldn’t copy. Select the text and copy it.',
+
+  'steps.ask': 'Not an IT Glue administrator?',
+  'steps.copy': 'Copy the steps for someone who is',
+  'steps.title': 'How to create an IT Glue API key for {appName}',
+  'steps.page': 'Then enter the key at {page}',
+
+  'link.ask': 'Someone else has the key?',
+  'link.create': 'Send them a link',
+  'link.creating': 'Creating a link…',
+  'link.label': 'Link to send',
+  'link.until': 'It works once, until {date}.',
+  'link.copy': 'Copy link',
+  'link.share': 'Share…',
+  'link.failed': 'The link couldn’t be created.',
 
   connect: 'Connect',
   connecting: 'Checking with IT Glue…',
@@ -137,15 +151,36 @@ export const cardMessages = {
   'disconnect.not_allowed': 'You don’t have permission to disconnect IT Glue',
 } as const;
 
+/** Additional messages of the page that a link leads to. */
+export const linkMessages = {
+  'asked.loading': 'Opening the link…',
+  'asked.both': '{from} at {for} asks you to connect IT Glue',
+  'asked.from': '{from} asks you to connect IT Glue',
+  'asked.for': '{for} asks you to connect IT Glue',
+  'asked.unnamed': 'You’re asked to connect IT Glue',
+  'asked.account': 'This connects IT Glue to the {appName} account of {for}.',
+  'asked.until': 'The link works once, until {date}.',
+  'ended.expired': 'This link has expired',
+  'ended.used': 'This link was already used',
+  'ended.used.text': 'IT Glue was connected with it. A link works only once.',
+  'ended.revoked': 'This link was taken back',
+  'ended.invalid': 'This link doesn’t work',
+  'ended.invalid.text':
+    'Part of it may be missing. Open it again from the message that it came in, or copy the whole link.',
+  'ended.ask': 'Ask for a new one.',
+  'ended.ask.from': 'Ask {from} for a new one.',
+} as const;
+
 export type FormMessages = TextOf<typeof formMessages>;
 export type DialogMessages = TextOf<typeof dialogMessages>;
 export type CardMessages = TextOf<typeof cardMessages>;
+export type LinkMessages = TextOf<typeof linkMessages>;
 
 /**
  * A whole language. `locale` is a BCP 47 tag, `dir` the direction of its script. A translation has the same
  * `{placeholders}` as the English. `organizations.*` are plural forms.
  */
-export type Messages = FormMessages & DialogMessages & CardMessages & MorePlurals;
+export type Messages = FormMessages & DialogMessages & CardMessages & LinkMessages & MorePlurals;
 
 type TextOf<English> = {
   [Key in keyof English]: Key extends 'dir' ? 'ltr' | 'rtl' : string;

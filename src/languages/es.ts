@@ -55,6 +55,20 @@ export const es = {
   'copy.done': 'Copiado',
   'copy.failed': 'No se ha podido copiar. Seleccione el texto y cópielo.',
 
+  'steps.ask': '¿No es administrador de IT Glue?',
+  'steps.copy': 'Copiar los pasos para alguien que lo sea',
+  'steps.title': 'Cómo crear una clave de API de IT Glue para {appName}',
+  'steps.page': 'Después, introduzca la clave aquí: {page}',
+
+  'link.ask': '¿Otra persona tiene la clave?',
+  'link.create': 'Enviarle un enlace',
+  'link.creating': 'Creando el enlace…',
+  'link.label': 'Enlace para enviar',
+  'link.until': 'Funciona una sola vez, hasta el {date}.',
+  'link.copy': 'Copiar enlace',
+  'link.share': 'Compartir…',
+  'link.failed': 'No se pudo crear el enlace.',
+
   connect: 'Conectar',
   connecting: 'Comprobando con IT Glue…',
   'connecting.still': 'La comprobación con IT Glue sigue en curso…',
@@ -132,4 +146,21 @@ export const es = {
   'disconnect.running': 'Desconectando…',
   'disconnect.failed': 'IT Glue sigue conectado.',
   'disconnect.not_allowed': 'No tiene permiso para desconectar IT Glue',
+
+  'asked.loading': 'Abriendo el enlace…',
+  'asked.both': '{from}, de {for}, le pide que conecte IT Glue',
+  'asked.from': '{from} le pide que conecte IT Glue',
+  'asked.for': '{for} le pide que conecte IT Glue',
+  'asked.unnamed': 'Le piden que conecte IT Glue',
+  'asked.account': 'IT Glue se conectará a la cuenta de {for} en {appName}.',
+  'asked.until': 'El enlace funciona una sola vez, hasta el {date}.',
+  'ended.expired': 'Este enlace ha caducado',
+  'ended.used': 'Este enlace ya se ha usado',
+  'ended.used.text': 'IT Glue se conectó con él. Cada enlace funciona una sola vez.',
+  'ended.revoked': 'Este enlace se ha retirado',
+  'ended.invalid': 'Este enlace no funciona',
+  'ended.invalid.text':
+    'Puede que falte una parte. Ábralo de nuevo desde el mensaje en el que llegó o copie el enlace completo.',
+  'ended.ask': 'Pida uno nuevo.',
+  'ended.ask.from': 'Pida uno nuevo a {from}.',
 } satisfies Messages;

@@ -55,6 +55,20 @@ export const fr = {
   'copy.done': 'Copié',
   'copy.failed': 'Copie impossible. Sélectionnez le texte et copiez-le.',
 
+  'steps.ask': 'Vous n’êtes pas administrateur IT Glue ?',
+  'steps.copy': 'Copier les étapes pour quelqu’un qui l’est',
+  'steps.title': 'Comment créer une clé API IT Glue pour {appName}',
+  'steps.page': 'Saisissez ensuite la clé ici : {page}',
+
+  'link.ask': 'Quelqu’un d’autre a la clé ?',
+  'link.create': 'Lui envoyer un lien',
+  'link.creating': 'Création du lien…',
+  'link.label': 'Lien à envoyer',
+  'link.until': 'Il fonctionne une seule fois, jusqu’au {date}.',
+  'link.copy': 'Copier le lien',
+  'link.share': 'Partager…',
+  'link.failed': 'Le lien n’a pas pu être créé.',
+
   connect: 'Connecter',
   connecting: 'Vérification auprès d’IT Glue…',
   'connecting.still': 'Vérification auprès d’IT Glue toujours en cours…',
@@ -133,4 +147,21 @@ export const fr = {
   'disconnect.running': 'Déconnexion…',
   'disconnect.failed': 'IT Glue est toujours connecté.',
   'disconnect.not_allowed': 'Vous n’avez pas l’autorisation de déconnecter IT Glue',
+
+  'asked.loading': 'Ouverture du lien…',
+  'asked.both': '{from} ({for}) vous demande de connecter IT Glue',
+  'asked.from': '{from} vous demande de connecter IT Glue',
+  'asked.for': '{for} vous demande de connecter IT Glue',
+  'asked.unnamed': 'On vous demande de connecter IT Glue',
+  'asked.account': 'IT Glue sera connecté au compte {appName} de {for}.',
+  'asked.until': 'Le lien fonctionne une seule fois, jusqu’au {date}.',
+  'ended.expired': 'Ce lien a expiré',
+  'ended.used': 'Ce lien a déjà été utilisé',
+  'ended.used.text': 'Il a servi à connecter IT Glue. Un lien ne fonctionne qu’une fois.',
+  'ended.revoked': 'Ce lien a été annulé',
+  'ended.invalid': 'Ce lien ne fonctionne pas',
+  'ended.invalid.text':
+    'Il en manque peut-être une partie. Ouvrez-le à nouveau depuis le message reçu, ou copiez le lien en entier.',
+  'ended.ask': 'Demandez-en un nouveau.',
+  'ended.ask.from': 'Demandez-en un nouveau à {from}.',
 } satisfies Messages;

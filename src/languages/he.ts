@@ -53,6 +53,20 @@ export const he = {
   'copy.done': 'הועתק',
   'copy.failed': 'ההעתקה נכשלה. סמנו את הטקסט והעתיקו אותו.',
 
+  'steps.ask': 'אין לך הרשאת מנהל ב-IT Glue?',
+  'steps.copy': 'העתקת השלבים למי שיש לו',
+  'steps.title': 'איך יוצרים מפתח API ב-IT Glue עבור {appName}',
+  'steps.page': 'לאחר מכן יש להזין את המפתח כאן: {page}',
+
+  'link.ask': 'המפתח נמצא אצל מישהו אחר?',
+  'link.create': 'שליחת קישור',
+  'link.creating': 'יוצר קישור…',
+  'link.label': 'קישור לשליחה',
+  'link.until': 'הוא פועל פעם אחת, עד {date}.',
+  'link.copy': 'העתקת הקישור',
+  'link.share': 'שיתוף…',
+  'link.failed': 'לא ניתן היה ליצור את הקישור.',
+
   connect: 'חיבור',
   connecting: 'בבדיקה מול IT Glue…',
   'connecting.still': 'עדיין בבדיקה מול IT Glue…',
@@ -129,4 +143,21 @@ export const he = {
   'disconnect.running': 'מתבצע ניתוק…',
   'disconnect.failed': 'IT Glue עדיין מחובר.',
   'disconnect.not_allowed': 'אין לכם הרשאה לנתק את IT Glue',
+
+  'asked.loading': 'פותח את הקישור…',
+  'asked.both': 'התקבלה בקשה מאת {from} מ-{for} לחבר את IT Glue',
+  'asked.from': 'התקבלה בקשה מאת {from} לחבר את IT Glue',
+  'asked.for': 'התקבלה בקשה מ-{for} לחבר את IT Glue',
+  'asked.unnamed': 'התקבלה בקשה לחבר את IT Glue',
+  'asked.account': 'IT Glue יחובר לחשבון של {for} ב-{appName}.',
+  'asked.until': 'הקישור פועל פעם אחת, עד {date}.',
+  'ended.expired': 'פג תוקפו של הקישור',
+  'ended.used': 'כבר נעשה שימוש בקישור',
+  'ended.used.text': 'IT Glue חובר באמצעותו. קישור פועל פעם אחת בלבד.',
+  'ended.revoked': 'הקישור בוטל',
+  'ended.invalid': 'הקישור אינו פועל',
+  'ended.invalid.text':
+    'ייתכן שחלק ממנו חסר. יש לפתוח אותו שוב מההודעה שבה הגיע, או להעתיק את הקישור המלא.',
+  'ended.ask': 'יש לבקש קישור חדש.',
+  'ended.ask.from': 'יש לבקש קישור חדש מאת {from}.',
 } satisfies Messages;

@@ -56,6 +56,20 @@ export const it = {
   'copy.done': 'Copiato',
   'copy.failed': 'Impossibile copiare. Selezionare il testo e copiarlo.',
 
+  'steps.ask': 'Nessun ruolo di amministratore in IT Glue?',
+  'steps.copy': 'Copia i passaggi per chi lo è',
+  'steps.title': 'Come creare una chiave API di IT Glue per {appName}',
+  'steps.page': 'Poi inserire la chiave qui: {page}',
+
+  'link.ask': 'La chiave ce l’ha qualcun altro?',
+  'link.create': 'Invia un link',
+  'link.creating': 'Creazione del link…',
+  'link.label': 'Link da inviare',
+  'link.until': 'Funziona una sola volta, fino al {date}.',
+  'link.copy': 'Copia link',
+  'link.share': 'Condividi…',
+  'link.failed': 'Impossibile creare il link.',
+
   connect: 'Collega',
   connecting: 'Verifica con IT Glue…',
   'connecting.still': 'Verifica con IT Glue ancora in corso…',
@@ -133,4 +147,21 @@ export const it = {
   'disconnect.running': 'Scollegamento in corso…',
   'disconnect.failed': 'IT Glue è ancora collegato.',
   'disconnect.not_allowed': 'Non si dispone dell’autorizzazione per scollegare IT Glue',
+
+  'asked.loading': 'Apertura del link…',
+  'asked.both': '{from} di {for} chiede di collegare IT Glue',
+  'asked.from': '{from} chiede di collegare IT Glue',
+  'asked.for': '{for} chiede di collegare IT Glue',
+  'asked.unnamed': 'Richiesta di collegare IT Glue',
+  'asked.account': 'IT Glue verrà collegato all’account {appName} di {for}.',
+  'asked.until': 'Il link funziona una sola volta, fino al {date}.',
+  'ended.expired': 'Questo link è scaduto',
+  'ended.used': 'Questo link è già stato usato',
+  'ended.used.text': 'IT Glue è stato collegato con questo link, che funziona una sola volta.',
+  'ended.revoked': 'Questo link è stato ritirato',
+  'ended.invalid': 'Questo link non funziona',
+  'ended.invalid.text':
+    'Forse ne manca una parte. Aprirlo di nuovo dal messaggio in cui è arrivato oppure copiare il link intero.',
+  'ended.ask': 'Chiederne uno nuovo.',
+  'ended.ask.from': 'Chiederne uno nuovo a {from}.',
 } satisfies Messages;

@@ -56,6 +56,20 @@ export const ja = {
   'copy.done': 'コピーしました',
   'copy.failed': 'コピーできませんでした。テキストを選択してコピーしてください。',
 
+  'steps.ask': 'IT Glue の管理者ではありませんか？',
+  'steps.copy': '管理者に渡す手順をコピー',
+  'steps.title': '{appName} 用に IT Glue の API キーを作成する手順',
+  'steps.page': '次に、こちらでキーを入力してください：{page}',
+
+  'link.ask': '別の方がキーをお持ちですか？',
+  'link.create': 'リンクを送る',
+  'link.creating': 'リンクを作成しています…',
+  'link.label': '送信用のリンク',
+  'link.until': '{date} まで、1 回だけ使えます。',
+  'link.copy': 'リンクをコピー',
+  'link.share': '共有…',
+  'link.failed': 'リンクを作成できませんでした。',
+
   connect: '接続',
   connecting: 'IT Glue に確認しています…',
   'connecting.still': '引き続き IT Glue に確認しています…',
@@ -134,4 +148,21 @@ export const ja = {
   'disconnect.running': '接続を解除しています…',
   'disconnect.failed': 'IT Glue は接続されたままです。',
   'disconnect.not_allowed': 'IT Glue の接続を解除する権限がありません',
+
+  'asked.loading': 'リンクを開いています…',
+  'asked.both': '{for} の {from} さんが IT Glue の接続を依頼しています',
+  'asked.from': '{from} さんが IT Glue の接続を依頼しています',
+  'asked.for': '{for} が IT Glue の接続を依頼しています',
+  'asked.unnamed': 'IT Glue の接続を依頼されています',
+  'asked.account': 'IT Glue は {for} の {appName} アカウントに接続されます。',
+  'asked.until': 'このリンクは {date} まで、1 回だけ使えます。',
+  'ended.expired': 'このリンクは期限切れです',
+  'ended.used': 'このリンクはすでに使用されています',
+  'ended.used.text': 'このリンクで IT Glue が接続されました。リンクは 1 回だけ使えます。',
+  'ended.revoked': 'このリンクは取り消されました',
+  'ended.invalid': 'このリンクは使えません',
+  'ended.invalid.text':
+    '一部が欠けている可能性があります。受け取ったメッセージからもう一度開くか、リンク全体をコピーしてください。',
+  'ended.ask': '新しいリンクを依頼してください。',
+  'ended.ask.from': '{from} さんに新しいリンクを依頼してください。',
 } satisfies Messages;

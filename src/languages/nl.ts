@@ -55,6 +55,20 @@ export const nl = {
   'copy.done': 'Gekopieerd',
   'copy.failed': 'Kopiëren is niet gelukt. Selecteer de tekst en kopieer die.',
 
+  'steps.ask': 'Geen IT Glue-beheerder?',
+  'steps.copy': 'Kopieer de stappen voor iemand die dat wel is',
+  'steps.title': 'Zo maakt u een API-sleutel in IT Glue voor {appName}',
+  'steps.page': 'Voer de sleutel daarna hier in: {page}',
+
+  'link.ask': 'Heeft iemand anders de sleutel?',
+  'link.create': 'Stuur een link',
+  'link.creating': 'Link maken…',
+  'link.label': 'Link om te sturen',
+  'link.until': 'Hij werkt één keer, tot {date}.',
+  'link.copy': 'Link kopiëren',
+  'link.share': 'Delen…',
+  'link.failed': 'De link kon niet worden gemaakt.',
+
   connect: 'Koppelen',
   connecting: 'Controleren bij IT Glue…',
   'connecting.still': 'Nog bezig met controleren bij IT Glue…',
@@ -133,4 +147,21 @@ export const nl = {
   'disconnect.running': 'Bezig met ontkoppelen…',
   'disconnect.failed': 'IT Glue is nog gekoppeld.',
   'disconnect.not_allowed': 'U hebt geen toestemming om IT Glue te ontkoppelen',
+
+  'asked.loading': 'Link openen…',
+  'asked.both': '{from} van {for} vraagt u IT Glue te koppelen',
+  'asked.from': '{from} vraagt u IT Glue te koppelen',
+  'asked.for': '{for} vraagt u IT Glue te koppelen',
+  'asked.unnamed': 'U wordt gevraagd IT Glue te koppelen',
+  'asked.account': 'Hiermee koppelt u IT Glue aan het {appName}-account van {for}.',
+  'asked.until': 'De link werkt één keer, tot {date}.',
+  'ended.expired': 'Deze link is verlopen',
+  'ended.used': 'Deze link is al gebruikt',
+  'ended.used.text': 'IT Glue is ermee gekoppeld. Een link werkt maar één keer.',
+  'ended.revoked': 'Deze link is ingetrokken',
+  'ended.invalid': 'Deze link werkt niet',
+  'ended.invalid.text':
+    'Misschien ontbreekt er een deel. Open hem opnieuw vanuit het bericht waarin hij kwam, of kopieer de hele link.',
+  'ended.ask': 'Vraag om een nieuwe.',
+  'ended.ask.from': 'Vraag {from} om een nieuwe.',
 } satisfies Messages;

@@ -55,6 +55,20 @@ export const ptBR = {
   'copy.done': 'Copiado',
   'copy.failed': 'Não foi possível copiar. Selecione o texto e copie.',
 
+  'steps.ask': 'Não é administrador do IT Glue?',
+  'steps.copy': 'Copiar as etapas para alguém que é',
+  'steps.title': 'Como criar uma chave de API do IT Glue para {appName}',
+  'steps.page': 'Depois, insira a chave aqui: {page}',
+
+  'link.ask': 'Outra pessoa tem a chave?',
+  'link.create': 'Enviar um link',
+  'link.creating': 'Criando um link…',
+  'link.label': 'Link para enviar',
+  'link.until': 'Ele funciona uma única vez, até {date}.',
+  'link.copy': 'Copiar link',
+  'link.share': 'Compartilhar…',
+  'link.failed': 'Não foi possível criar o link.',
+
   connect: 'Conectar',
   connecting: 'Verificando com o IT Glue…',
   'connecting.still': 'Ainda verificando com o IT Glue…',
@@ -133,4 +147,21 @@ export const ptBR = {
   'disconnect.running': 'Desconectando…',
   'disconnect.failed': 'O IT Glue continua conectado.',
   'disconnect.not_allowed': 'Você não tem permissão para desconectar o IT Glue',
+
+  'asked.loading': 'Abrindo o link…',
+  'asked.both': '{from}, de {for}, pede que você conecte o IT Glue',
+  'asked.from': '{from} pede que você conecte o IT Glue',
+  'asked.for': '{for} pede que você conecte o IT Glue',
+  'asked.unnamed': 'Pedem que você conecte o IT Glue',
+  'asked.account': 'O IT Glue será conectado à conta de {for} no {appName}.',
+  'asked.until': 'O link funciona uma única vez, até {date}.',
+  'ended.expired': 'Este link expirou',
+  'ended.used': 'Este link já foi usado',
+  'ended.used.text': 'O IT Glue foi conectado com ele. Cada link funciona uma única vez.',
+  'ended.revoked': 'Este link foi cancelado',
+  'ended.invalid': 'Este link não funciona',
+  'ended.invalid.text':
+    'Talvez falte uma parte. Abra-o de novo pela mensagem em que ele veio ou copie o link inteiro.',
+  'ended.ask': 'Peça um novo.',
+  'ended.ask.from': 'Peça um novo a {from}.',
 } satisfies Messages;

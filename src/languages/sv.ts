@@ -55,6 +55,20 @@ export const sv = {
   'copy.done': 'Kopierat',
   'copy.failed': 'Det gick inte att kopiera. Markera texten och kopiera den.',
 
+  'steps.ask': 'Inte administratör i IT Glue?',
+  'steps.copy': 'Kopiera stegen till någon som är det',
+  'steps.title': 'Så skapar du en API-nyckel i IT Glue för {appName}',
+  'steps.page': 'Ange sedan nyckeln här: {page}',
+
+  'link.ask': 'Har någon annan nyckeln?',
+  'link.create': 'Skicka en länk',
+  'link.creating': 'Skapar en länk …',
+  'link.label': 'Länk att skicka',
+  'link.until': 'Den fungerar en gång, till {date}.',
+  'link.copy': 'Kopiera länken',
+  'link.share': 'Dela …',
+  'link.failed': 'Länken kunde inte skapas.',
+
   connect: 'Anslut',
   connecting: 'Kontrollerar med IT Glue…',
   'connecting.still': 'Kontrollerar fortfarande med IT Glue…',
@@ -132,4 +146,21 @@ export const sv = {
   'disconnect.running': 'Kopplar från…',
   'disconnect.failed': 'IT Glue är fortfarande anslutet.',
   'disconnect.not_allowed': 'Du har inte behörighet att koppla från IT Glue',
+
+  'asked.loading': 'Öppnar länken …',
+  'asked.both': '{from} på {for} ber dig ansluta IT Glue',
+  'asked.from': '{from} ber dig ansluta IT Glue',
+  'asked.for': '{for} ber dig ansluta IT Glue',
+  'asked.unnamed': 'Du ombeds ansluta IT Glue',
+  'asked.account': 'IT Glue ansluts till {appName}-kontot för {for}.',
+  'asked.until': 'Länken fungerar en gång, till {date}.',
+  'ended.expired': 'Länken har gått ut',
+  'ended.used': 'Länken har redan använts',
+  'ended.used.text': 'IT Glue anslöts med den. En länk fungerar bara en gång.',
+  'ended.revoked': 'Länken har dragits tillbaka',
+  'ended.invalid': 'Länken fungerar inte',
+  'ended.invalid.text':
+    'En del av den kanske saknas. Öppna den igen från meddelandet som den kom i, eller kopiera hela länken.',
+  'ended.ask': 'Be om en ny.',
+  'ended.ask.from': 'Be {from} om en ny.',
 } satisfies Messages;

@@ -5,6 +5,7 @@ import { type Connection, pickConnection } from '../itglue/connection.js';
 import type { Credentials } from '../itglue/credentials.js';
 import { type Verification, verifyCredentials } from '../itglue/verifyCredentials.js';
 import { answer } from './answers.js';
+import { saveOnce } from './claims.js';
 import {
   type Action,
   type Callback,
@@ -51,7 +52,7 @@ export function connecting<Context extends Authorized>(
   return {
     check: checkContentType,
 
-    async run({ request, context, signal }) {
+    async run({ request, context, signal, report }) {
       const credentials = await readCredentials(request);
       const verification = await verifyWith(options, credentials, signal);
       // Whoever has cancelled by now does not want it kept.
@@ -66,12 +67,16 @@ export function connecting<Context extends Authorized>(
       };
       // A copy, so that the host may change what it gets.
       const given = { signal, connection: { ...connection } };
-      const saved: unknown = await options.save(credentials, verification, context, given);
-      if (isResponse(saved) && !(saved.status < 400)) {
-        throw new Error(
-          `save returned a Response with status ${saved.status}. To report a failure, throw.`,
-        );
-      }
+      const save = async (): Promise<unknown> => {
+        const saved: unknown = await options.save(credentials, verification, context, given);
+        if (isResponse(saved) && !(saved.status < 400)) {
+          throw new Error(
+            `save returned a Response with status ${saved.status}. To report a failure, throw.`,
+          );
+        }
+        return saved;
+      };
+      const saved = await saveOnce(request, save, report);
       return answer(200, { connection: { ...connection, ...pickConnection(saved, subdomain) } });
     },
   };

@@ -212,7 +212,7 @@ describe('with only React installed', () => {
       ...{ ar: 'ar', da: 'da', de: 'de', es: 'es', fr: 'fr', he: 'he', it: 'it' },
       ...{ ja: 'ja', nl: 'nl', ptBR: 'pt-BR', sv: 'sv' },
       // English comes in the parts that the form, the dialog and the card need.
-      en: ['cardMessages', 'dialogMessages', 'formMessages'],
+      en: ['cardMessages', 'dialogMessages', 'formMessages', 'linkMessages'],
     });
   });
 

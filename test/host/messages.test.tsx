@@ -3,7 +3,12 @@
 import { describe, expect, it } from 'vitest';
 import { fill } from '../../src/host/fill.js';
 import { countOrganizations } from '../../src/host/numbers.js';
-import { cardMessages, dialogMessages, formMessages } from '../../src/languages/en.js';
+import {
+  cardMessages,
+  dialogMessages,
+  formMessages,
+  linkMessages,
+} from '../../src/languages/en.js';
 
 describe('fill', () => {
   it.each([
@@ -41,12 +46,12 @@ describe('countOrganizations', () => {
 
 describe('English', () => {
   it('has no name twice', () => {
-    const keys = [formMessages, dialogMessages, cardMessages].flatMap(Object.keys);
+    const keys = [formMessages, dialogMessages, cardMessages, linkMessages].flatMap(Object.keys);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
   it('has no typewriter’s quotes or dots', () => {
-    const all = { ...formMessages, ...dialogMessages, ...cardMessages };
+    const all = { ...formMessages, ...dialogMessages, ...cardMessages, ...linkMessages };
     for (const message of Object.values(all)) expect(message).not.toMatch(/["']|\.\.\./);
   });
 });

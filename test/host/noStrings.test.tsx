@@ -4,13 +4,19 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ConnectError, ConnectForm, ConnectionCard, type Messages } from '../../src/index.js';
-import { cardMessages, dialogMessages, formMessages } from '../../src/languages/en.js';
+import {
+  cardMessages,
+  dialogMessages,
+  formMessages,
+  linkMessages,
+} from '../../src/languages/en.js';
 import { testKeys } from '../../src/testing/testKeys.js';
 
 const english: Readonly<Record<string, string>> = {
   ...formMessages,
   ...dialogMessages,
   ...cardMessages,
+  ...linkMessages,
 };
 
 /** A language in which every message is its key between brackets, with what it fills in behind. */

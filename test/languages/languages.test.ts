@@ -6,6 +6,7 @@ import {
   cardMessages,
   dialogMessages,
   formMessages,
+  linkMessages,
   type Messages,
 } from '../../src/languages/en.js';
 
@@ -19,6 +20,7 @@ const english: Readonly<Record<string, string>> = {
   ...formMessages,
   ...dialogMessages,
   ...cardMessages,
+  ...linkMessages,
 };
 
 const placeholders = (message: string | undefined) => message?.match(/\{\w+\}/g)?.sort() ?? [];

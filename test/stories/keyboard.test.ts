@@ -70,7 +70,7 @@ describe('the form', () => {
     expect(focused()).toBe('Hide API key');
     expect(await tab(1)).toEqual(['Where do I find these?']);
     await press('{Enter}');
-    expect(await tab(2)).toEqual(['IT Glue', 'Connect']);
+    expect(await tab(3)).toEqual(['IT Glue', 'Copy the steps for someone who is', 'Connect']);
     await press(' ');
     await expect.poll(focused).toBe('IT Glue is connected, unseen');
   });

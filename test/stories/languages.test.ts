@@ -18,6 +18,10 @@ const samples = [
   'ConnectDialog/AskingToDiscard',
   'ConnectionCard/Unused',
   'ConnectionCard/AskingToDisconnect',
+  'ConnectForm/SendLink/LinkCopied',
+  'ConnectForm/SetupGuide/StepsCopied',
+  'ConnectByLink/Open',
+  'ConnectByLink/Invalid',
 ];
 
 beforeAll(() => page.viewport(320, 640));

@@ -1,0 +1,21 @@
+// Where a connect link leads to: for someone who has no login at Acme.
+
+import { ConnectByLink } from '../../src/index.js';
+import { brand } from './brand.js';
+
+export function LinkPage() {
+  return (
+    <>
+      <header className="top-bar">{brand}</header>
+      <main className="link-page">
+        <h1 className="unseen">Connect IT Glue</h1>
+        <ConnectByLink
+          url="/api/itglue/link"
+          appName="Acme"
+          description="Acme will use this key to read your IT Glue organizations."
+          egressAddresses={['203.0.113.7']}
+        />
+      </main>
+    </>
+  );
+}
