@@ -104,7 +104,7 @@ function Form(props: ConnectFormProps) {
           )}
           <h2 className={classes('title')}>{say('title')}</h2>
           {failed ? (
-            <FailureNotice {...failed} boxRef={outcome} form={form} />
+            <FailureNotice failed={failed} boxRef={outcome} form={form} />
           ) : (
             <p className={classes('description')}>{props.description}</p>
           )}

@@ -4,27 +4,32 @@
 import { type Ref, useId } from 'react';
 import { useHost } from '../host/HostContext.js';
 import { duration } from '../host/numbers.js';
-import type { ConnectError, ConnectErrorCode } from '../itglue/connectError.js';
-import type { Subdomain } from '../itglue/regions.js';
+import type { ConnectErrorCode } from '../itglue/connectError.js';
 import { CopyAddresses } from './CopyAddresses.js';
-import type { ConnectFormController } from './controller.js';
+import { CopyDetails } from './CopyDetails.js';
+import type { ConnectFormController, FailedState } from './controller.js';
 
 // In seconds: IT Glue counts requests over 5 minutes. It does not always say how long to wait.
 const rateLimitWindow = 300;
 
+const statusPage = (
+  <a href="https://status.itglue.com" target="_blank" rel="noreferrer">
+    status.itglue.com
+  </a>
+);
+
 export interface FailureNoticeProps {
   form: ConnectFormController;
-  failure: ConnectError;
-  /** The subdomain of the failed attempt. */
-  failedAt: Subdomain;
+  failed: FailedState;
   /** The ref of the box. Not named `ref`, since React 18 doesn't pass that on. */
   boxRef: Ref<HTMLDivElement>;
 }
 
 /** Renders a `role="alert"` box that can take focus. */
-export function FailureNotice({ form, failure, failedAt, boxRef }: FailureNoticeProps) {
+export function FailureNotice({ form, failed, boxRef }: FailureNoticeProps) {
   const { connectAt, secondsLeft, backOnline } = form;
-  const { messages, say, classes } = useHost();
+  const { failure, failedAt } = failed;
+  const { messages, say, show, classes } = useHost();
   const waitId = useId();
   const { code, suggestedSubdomain: suggested, retryAfter } = failure;
   const region = suggested && say(`region.${suggested}`);
@@ -64,6 +69,10 @@ export function FailureNotice({ form, failure, failedAt, boxRef }: FailureNotice
         </>
       )}
       {code === 'key_rejected' && <CopyAddresses />}
+      {code === 'unavailable' && <p>{show('unavailable.status', { status: statusPage })}</p>}
+      {(words === 'unavailable' || words === 'timeout' || words === 'unknown') && (
+        <CopyDetails failed={failed} />
+      )}
       <p role="status">{again && say('retry.now')}</p>
     </div>
   );

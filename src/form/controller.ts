@@ -31,16 +31,23 @@ export type OnConnect = (
   // biome-ignore lint/suspicious/noConfusingVoidType: a callback that returns nothing is the simplest one.
 ) => Promise<Connection | void>;
 
+/** The form is being filled in again, after an attempt that failed. */
+export interface FailedState {
+  phase: 'editing';
+  /** Why the last attempt failed. Cleared when the user changes the field it was about. */
+  failure: ConnectError;
+  /** The subdomain of that attempt. */
+  failedAt: Subdomain;
+  /** When it failed, as an ISO 8601 date and time. */
+  failedOn: string;
+  /** The id of the attempt, which its events and the server's log have too. */
+  attemptId: string;
+}
+
 /** The state of the form: being filled in, waiting for the host, or done. */
 export type ConnectState =
   | { phase: 'editing'; failure?: undefined }
-  | {
-      phase: 'editing';
-      /** Why the last attempt failed. Cleared when the user changes the field it was about. */
-      failure: ConnectError;
-      /** The subdomain of that attempt. */
-      failedAt: Subdomain;
-    }
+  | FailedState
   | { phase: 'connecting'; failure?: undefined }
   | { phase: 'connected'; failure?: undefined; connection: Connection };
 

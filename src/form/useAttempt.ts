@@ -49,7 +49,8 @@ export function useAttempt({ host, report, onFailure, onConnected }: AttemptOpti
       if (signal.aborted) return;
       current.current = null;
       const { code, suggestedSubdomain } = failure;
-      setState({ phase: 'editing', failure, failedAt: subdomain });
+      const failedOn = new Date().toISOString();
+      setState({ phase: 'editing', failure, failedAt: subdomain, failedOn, attemptId });
       onFailure(failure);
       report({ type: 'failed', attemptId, code, suggestedSubdomain });
       host.current.onError?.(thrown);

@@ -52,6 +52,7 @@ export const ar = {
   'copy.other': 'نسخ العناوين',
   'copy.done': 'تم النسخ',
   'copy.failed': 'تعذّر النسخ. حدّد النص وانسخه.',
+  'details.copy': 'نسخ التفاصيل لفريق الدعم',
 
   'steps.ask': 'لست مسؤولاً في IT Glue؟',
   'steps.copy': 'نسخ الخطوات لمن هو مسؤول',
@@ -96,6 +97,7 @@ export const ar = {
   'rate_limited.text': 'انتظر {time} ثم أعد المحاولة. ما أدخلته لا يزال هنا.',
   'unavailable.title': 'IT Glue غير متاح حاليًا',
   'unavailable.text': 'ما أدخلته لا يزال هنا. أعد المحاولة.',
+  'unavailable.status': 'تحقّق من الأعطال على {status}.',
   'timeout.title': 'استغرق رد IT Glue وقتًا أطول من اللازم',
   'timeout.text': 'ما أدخلته لا يزال هنا. أعد المحاولة.',
   'offline.title': 'يبدو أنك غير متصل بالإنترنت',

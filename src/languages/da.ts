@@ -53,6 +53,7 @@ export const da = {
   'copy.other': 'Kopiér adresserne',
   'copy.done': 'Kopieret',
   'copy.failed': 'Det kunne ikke kopieres. Markér teksten, og kopiér den.',
+  'details.copy': 'Kopiér oplysninger til support',
 
   'steps.ask': 'Ikke administrator i IT Glue?',
   'steps.copy': 'Kopiér trinnene til en, der er',
@@ -94,6 +95,7 @@ export const da = {
   'rate_limited.text': 'Vent {time}, og prøv så igen. Det, du har indtastet, er her stadig.',
   'unavailable.title': 'IT Glue er ikke tilgængelig lige nu',
   'unavailable.text': 'Det, du har indtastet, er her stadig. Prøv igen.',
+  'unavailable.status': 'Se driftsforstyrrelser på {status}.',
   'timeout.title': 'IT Glue var for længe om at svare',
   'timeout.text': 'Det, du har indtastet, er her stadig. Prøv igen.',
   'offline.title': 'Du ser ud til at være offline',

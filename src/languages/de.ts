@@ -56,6 +56,7 @@ export const de = {
   'copy.other': 'Adressen kopieren',
   'copy.done': 'Kopiert',
   'copy.failed': 'Kopieren nicht möglich. Markieren und kopieren Sie den Text.',
+  'details.copy': 'Details für den Support kopieren',
 
   'steps.ask': 'Sie sind kein Administrator in IT Glue?',
   'steps.copy': 'Schritte für jemanden kopieren, der es ist',
@@ -98,6 +99,7 @@ export const de = {
     'Warten Sie {time} und versuchen Sie es erneut. Ihre Eingaben bleiben hier erhalten.',
   'unavailable.title': 'IT Glue ist derzeit nicht verfügbar',
   'unavailable.text': 'Ihre Eingaben bleiben hier erhalten. Versuchen Sie es erneut.',
+  'unavailable.status': 'Störungen zeigt {status}.',
   'timeout.title': 'IT Glue hat zu lange nicht geantwortet',
   'timeout.text': 'Ihre Eingaben bleiben hier erhalten. Versuchen Sie es erneut.',
   'offline.title': 'Sie scheinen offline zu sein',

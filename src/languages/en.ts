@@ -53,6 +53,7 @@ export const formMessages = {
   'copy.other': 'Copy addresses',
   'copy.done': 'Copied',
   'copy.failed': 'Couldn’t copy. Select the text and copy it.',
+  'details.copy': 'Copy details for support',
 
   'steps.ask': 'Not an IT Glue administrator?',
   'steps.copy': 'Copy the steps for someone who is',
@@ -93,6 +94,7 @@ export const formMessages = {
   'rate_limited.text': 'Wait {time}, then try again. What you entered is still here.',
   'unavailable.title': 'IT Glue isn’t available right now',
   'unavailable.text': 'Try again. What you entered is still here.',
+  'unavailable.status': 'Check {status} for outages.',
   'timeout.title': 'IT Glue took too long to respond',
   'timeout.text': 'Try again. What you entered is still here.',
   'offline.title': 'You seem to be offline',

@@ -54,6 +54,7 @@ export const es = {
   'copy.other': 'Copiar direcciones',
   'copy.done': 'Copiado',
   'copy.failed': 'No se ha podido copiar. Seleccione el texto y cópielo.',
+  'details.copy': 'Copiar los detalles para soporte',
 
   'steps.ask': '¿No es administrador de IT Glue?',
   'steps.copy': 'Copiar los pasos para alguien que lo sea',
@@ -95,6 +96,7 @@ export const es = {
   'rate_limited.text': 'Espere {time} y vuelva a intentarlo. Lo que ha introducido sigue aquí.',
   'unavailable.title': 'IT Glue no está disponible en este momento',
   'unavailable.text': 'Lo que ha introducido sigue aquí. Vuelva a intentarlo.',
+  'unavailable.status': 'Consulte las incidencias en {status}.',
   'timeout.title': 'IT Glue ha tardado demasiado en responder',
   'timeout.text': 'Lo que ha introducido sigue aquí. Vuelva a intentarlo.',
   'offline.title': 'Parece que no tiene conexión',

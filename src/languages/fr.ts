@@ -54,6 +54,7 @@ export const fr = {
   'copy.other': 'Copier les adresses',
   'copy.done': 'Copié',
   'copy.failed': 'Copie impossible. Sélectionnez le texte et copiez-le.',
+  'details.copy': 'Copier les détails pour l’assistance',
 
   'steps.ask': 'Vous n’êtes pas administrateur IT Glue ?',
   'steps.copy': 'Copier les étapes pour quelqu’un qui l’est',
@@ -96,6 +97,7 @@ export const fr = {
   'rate_limited.text': 'Attendez {time}, puis réessayez. Votre saisie est conservée.',
   'unavailable.title': 'IT Glue est indisponible pour le moment',
   'unavailable.text': 'Votre saisie est conservée. Réessayez.',
+  'unavailable.status': 'Consultez {status} pour connaître les incidents en cours.',
   'timeout.title': 'IT Glue a mis trop de temps à répondre',
   'timeout.text': 'Votre saisie est conservée. Réessayez.',
   'offline.title': 'Vous semblez être hors ligne',

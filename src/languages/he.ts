@@ -52,6 +52,7 @@ export const he = {
   'copy.other': 'העתקת הכתובות',
   'copy.done': 'הועתק',
   'copy.failed': 'ההעתקה נכשלה. סמנו את הטקסט והעתיקו אותו.',
+  'details.copy': 'העתקת הפרטים לתמיכה',
 
   'steps.ask': 'אין לך הרשאת מנהל ב-IT Glue?',
   'steps.copy': 'העתקת השלבים למי שיש לו',
@@ -93,6 +94,7 @@ export const he = {
   'rate_limited.text': 'המתינו {time} ונסו שוב. מה שהזנתם עדיין כאן.',
   'unavailable.title': 'IT Glue לא זמין כרגע',
   'unavailable.text': 'מה שהזנתם עדיין כאן. נסו שוב.',
+  'unavailable.status': 'תקלות מתפרסמות ב־{status}.',
   'timeout.title': 'התשובה מ־IT Glue ארכה זמן רב מדי',
   'timeout.text': 'מה שהזנתם עדיין כאן. נסו שוב.',
   'offline.title': 'נראה שאין חיבור לאינטרנט',

@@ -55,6 +55,7 @@ export const it = {
   'copy.other': 'Copia indirizzi',
   'copy.done': 'Copiato',
   'copy.failed': 'Impossibile copiare. Selezionare il testo e copiarlo.',
+  'details.copy': 'Copia i dettagli per l’assistenza',
 
   'steps.ask': 'Nessun ruolo di amministratore in IT Glue?',
   'steps.copy': 'Copia i passaggi per chi lo è',
@@ -96,6 +97,7 @@ export const it = {
   'rate_limited.text': 'Attendere {time}, poi riprovare. I dati inseriti restano qui.',
   'unavailable.title': 'IT Glue non è al momento disponibile',
   'unavailable.text': 'I dati inseriti restano qui. Riprovare.',
+  'unavailable.status': 'Verificare eventuali interruzioni su {status}.',
   'timeout.title': 'IT Glue ha impiegato troppo tempo a rispondere',
   'timeout.text': 'I dati inseriti restano qui. Riprovare.',
   'offline.title': 'Sembra che non ci sia connessione',

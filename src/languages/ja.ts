@@ -55,6 +55,7 @@ export const ja = {
   'copy.other': 'アドレスをコピー',
   'copy.done': 'コピーしました',
   'copy.failed': 'コピーできませんでした。テキストを選択してコピーしてください。',
+  'details.copy': 'サポート用の詳細をコピー',
 
   'steps.ask': 'IT Glue の管理者ではありませんか？',
   'steps.copy': '管理者に渡す手順をコピー',
@@ -96,6 +97,7 @@ export const ja = {
   'rate_limited.text': '{time}待ってから再試行してください。入力内容は保持されています。',
   'unavailable.title': '現在 IT Glue を利用できません',
   'unavailable.text': '入力内容は保持されています。もう一度お試しください。',
+  'unavailable.status': '障害情報は {status} で確認できます。',
   'timeout.title': 'IT Glue からの応答に時間がかかりすぎました',
   'timeout.text': '入力内容は保持されています。もう一度お試しください。',
   'offline.title': 'オフラインのようです',

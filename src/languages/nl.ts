@@ -54,6 +54,7 @@ export const nl = {
   'copy.other': 'Adressen kopiëren',
   'copy.done': 'Gekopieerd',
   'copy.failed': 'Kopiëren is niet gelukt. Selecteer de tekst en kopieer die.',
+  'details.copy': 'Gegevens voor support kopiëren',
 
   'steps.ask': 'Geen IT Glue-beheerder?',
   'steps.copy': 'Kopieer de stappen voor iemand die dat wel is',
@@ -96,6 +97,7 @@ export const nl = {
     'Wacht {time} en probeer het dan opnieuw. Wat u hebt ingevuld, staat er nog.',
   'unavailable.title': 'IT Glue is momenteel niet beschikbaar',
   'unavailable.text': 'Wat u hebt ingevuld, staat er nog. Probeer het opnieuw.',
+  'unavailable.status': 'Bekijk storingen op {status}.',
   'timeout.title': 'IT Glue reageerde niet op tijd',
   'timeout.text': 'Wat u hebt ingevuld, staat er nog. Probeer het opnieuw.',
   'offline.title': 'U lijkt offline te zijn',

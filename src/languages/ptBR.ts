@@ -54,6 +54,7 @@ export const ptBR = {
   'copy.other': 'Copiar endereços',
   'copy.done': 'Copiado',
   'copy.failed': 'Não foi possível copiar. Selecione o texto e copie.',
+  'details.copy': 'Copiar detalhes para o suporte',
 
   'steps.ask': 'Não é administrador do IT Glue?',
   'steps.copy': 'Copiar as etapas para alguém que é',
@@ -96,6 +97,7 @@ export const ptBR = {
   'rate_limited.text': 'Aguarde {time} e tente novamente. O que você digitou continua aqui.',
   'unavailable.title': 'O IT Glue não está disponível no momento',
   'unavailable.text': 'O que você digitou continua aqui. Tente novamente.',
+  'unavailable.status': 'Consulte as interrupções em {status}.',
   'timeout.title': 'O IT Glue demorou demais para responder',
   'timeout.text': 'O que você digitou continua aqui. Tente novamente.',
   'offline.title': 'Parece que você está offline',

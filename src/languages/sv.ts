@@ -54,6 +54,7 @@ export const sv = {
   'copy.other': 'Kopiera adresserna',
   'copy.done': 'Kopierat',
   'copy.failed': 'Det gick inte att kopiera. Markera texten och kopiera den.',
+  'details.copy': 'Kopiera information till supporten',
 
   'steps.ask': 'Inte administratör i IT Glue?',
   'steps.copy': 'Kopiera stegen till någon som är det',
@@ -95,6 +96,7 @@ export const sv = {
   'rate_limited.text': 'Vänta {time} och försök sedan igen. Det du har fyllt i finns kvar.',
   'unavailable.title': 'IT Glue är inte tillgängligt just nu',
   'unavailable.text': 'Det du har fyllt i finns kvar. Försök igen.',
+  'unavailable.status': 'Se driftstörningar på {status}.',
   'timeout.title': 'IT Glue tog för lång tid på sig att svara',
   'timeout.text': 'Det du har fyllt i finns kvar. Försök igen.',
   'offline.title': 'Du verkar vara offline',

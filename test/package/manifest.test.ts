@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { version } from '../../src/form/version.js';
 
 const entries = Object.keys(manifest.exports).filter(
   (entry) => !['.', './package.json'].includes(entry),
@@ -29,5 +30,9 @@ describe('package.json', () => {
     expect(Object.keys(manifest.typesVersions['*']).map((entry) => `./${entry}`)).toEqual(
       entries.filter((entry) => entry !== './openapi.json'),
     );
+  });
+
+  it('has the version that the form copies for support', () => {
+    expect(manifest.version).toBe(version);
   });
 });
