@@ -265,3 +265,15 @@ export const NotLoaded: Story = {
 export const NotAllowedToSee: Story = {
   args: { connection: undefined, loadError: new ConnectError('not_allowed') },
 };
+
+export const WaitingForLink: Story = {
+  args: {
+    connection: undefined,
+    sentLink: {
+      url: 'https://app.acme.example/connect-itglue#token',
+      issuedAt: '2026-11-27T07:30:00Z',
+      expiresAt: '2026-12-04T07:30:00Z',
+    },
+    onRevokeLink: fn(),
+  },
+};

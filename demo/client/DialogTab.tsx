@@ -2,17 +2,18 @@
 
 import { ConnectionCard, type ConnectionProps } from '../../src/index.js';
 import { formProps } from './connectionProps.js';
+import type { SentLink } from './useSentLink.js';
 
 const comingSoon = [
   { name: 'Ticketing', purpose: 'Open tickets for what Acme finds.' },
   { name: 'Remote monitoring', purpose: 'See the devices of every organization.' },
 ];
 
-export function DialogTab({ connection }: { connection: ConnectionProps }) {
+export function DialogTab({ connection, links }: { connection: ConnectionProps; links: SentLink }) {
   return (
     <ul className="integrations">
       <li className="connection">
-        <ConnectionCard {...formProps} {...connection} />
+        <ConnectionCard {...formProps} {...links} {...connection} />
       </li>
       {comingSoon.map(({ name, purpose }) => (
         <li key={name} className="coming-soon">

@@ -3,8 +3,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { ConnectForm, ConnectionCard, type ConnectionProps } from '../../src/index.js';
 import { formProps } from './connectionProps.js';
+import type { SentLink } from './useSentLink.js';
 
-export function InlineTab({ connection }: { connection: ConnectionProps }) {
+export function InlineTab({ connection, links }: { connection: ConnectionProps; links: SentLink }) {
   const isMissing = !connection.connection && !connection.loading && !connection.loadError;
   const [showsForm, setShowsForm] = useState(isMissing);
   // Stays until the user is done, so that it can say that the account is connected.
@@ -25,11 +26,12 @@ export function InlineTab({ connection }: { connection: ConnectionProps }) {
       {showsForm ? (
         <ConnectForm
           {...formProps}
+          createLink={links.createLink}
           onConnect={connection.onConnect}
           onDone={() => setShowsForm(false)}
         />
       ) : (
-        <ConnectionCard {...formProps} {...connection} mode="inline" />
+        <ConnectionCard {...formProps} {...links} {...connection} mode="inline" />
       )}
     </div>
   );

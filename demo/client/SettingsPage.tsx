@@ -10,10 +10,12 @@ import { SideNavigation } from './SideNavigation.js';
 import { Tabs } from './Tabs.js';
 import { TestKeys } from './TestKeys.js';
 import { TopBar } from './TopBar.js';
+import { useSentLink } from './useSentLink.js';
 
 export function SettingsPage({ initial }: { initial: SignedIn }) {
   const [signedIn, setSignedIn] = useState(initial);
   const connection = useConnection(connectionAddress);
+  const links = useSentLink();
   const connected = connection.connection;
   return (
     <>
@@ -26,8 +28,8 @@ export function SettingsPage({ initial }: { initial: SignedIn }) {
           <Tabs
             label="How the form is shown"
             tabs={[
-              { label: 'Inline', panel: <InlineTab connection={connection} /> },
-              { label: 'Dialog', panel: <DialogTab connection={connection} /> },
+              { label: 'Inline', panel: <InlineTab connection={connection} links={links} /> },
+              { label: 'Dialog', panel: <DialogTab connection={connection} links={links} /> },
             ]}
           />
         </main>

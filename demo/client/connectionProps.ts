@@ -1,7 +1,6 @@
 // What both tabs tell the library: who asks, for what, and from where.
 
 import type { ConnectFormProps } from '../../src/index.js';
-import { createLink } from './api.js';
 
 /** The address of `createConnectionHandler`. */
 export const connectionAddress = '/api/itglue';
@@ -10,5 +9,4 @@ export const formProps = {
   appName: 'Acme',
   description: 'Acme will use this key to read your IT Glue organizations.',
   egressAddresses: ['203.0.113.7'],
-  createLink,
 } satisfies Partial<ConnectFormProps>;

@@ -6,6 +6,7 @@ import { ConnectDialog } from '../dialog/ConnectDialog.js';
 import { useLeavableForm } from '../dialog/useLeavableForm.js';
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
 import type { OnConnect } from '../form/controller.js';
+import type { LinkToSend } from '../form/SendLink.js';
 import { HostProvider, useHost } from '../host/HostContext.js';
 import type { Connection } from '../itglue/connection.js';
 import type { ConnectionCheck } from '../itglue/connectionCheck.js';
@@ -17,6 +18,7 @@ import { type CardFormProps, useCardForm } from './useCardForm.js';
 import { useCheck } from './useCheck.js';
 import { useDisconnect } from './useDisconnect.js';
 import { useKeptFocus } from './useKeptFocus.js';
+import { WaitingForLink } from './WaitingForLink.js';
 
 export type ConnectionCardProps = CardFormProps & {
   /**
@@ -43,6 +45,13 @@ export type ConnectionCardProps = CardFormProps & {
   loadError?: unknown;
   /** Loads the connection again after a `loadError`. Without it, there is no button "Try again". */
   onReload?: (() => void) | undefined;
+  /**
+   * A link that was sent, as `createLink` resolved to. While nothing is connected, the card says that it waits for
+   * whoever has the link.
+   */
+  sentLink?: LinkToSend | null | undefined;
+  /** Takes a sent link back. Without it, there is no button "Take back the link". Update `sentLink` once it is done. */
+  onRevokeLink?: ((link: LinkToSend) => Promise<void> | void) | undefined;
   /** Receives the credentials. Without it, there is no button "Connect". */
   onConnect?: OnConnect | undefined;
   /** Receives the credentials that replace the current ones. `onConnect` by default. */
@@ -94,6 +103,8 @@ function Card(props: ConnectionCardProps) {
     readOnly,
     loading,
     loadError,
+    sentLink,
+    onRevokeLink,
     onReload,
     onConnect,
     onReplaceKey,
@@ -164,6 +175,14 @@ function Card(props: ConnectionCardProps) {
           <div role="status" className={classes('outcome')}>
             {broken && <p className={classes('failure')}>{whyBroken()}</p>}
           </div>
+          {sentLink && !connection && (
+            <WaitingForLink
+              link={sentLink}
+              onRevoke={onRevokeLink}
+              onError={props.onError}
+              readOnly={readOnly}
+            />
+          )}
           {failure && (
             <p className={classes('failure')} role="alert">
               <b>{failure.title}</b> {failure.text}

@@ -133,6 +133,11 @@ export const ar = {
   'card.check': 'تحقّق الآن',
   'card.disconnect': 'قطع الربط',
 
+  waiting: 'في انتظار المسؤول.',
+  'waiting.since': 'في انتظار المسؤول منذ {date}.',
+  'waiting.until': 'يعمل الرابط مرة واحدة، حتى {date}.',
+  'waiting.revoke': 'سحب الرابط',
+  'waiting.failed': 'تعذّر سحب الرابط. لا يزال يعمل.',
   'load.failed': 'تعذّر تحميل الاتصال',
   'load.not_allowed': 'ليست لديك صلاحية لعرض هذا الاتصال',
   'check.ok': 'يقبل IT Glue المفتاح.',

@@ -131,6 +131,11 @@ export const da = {
   'card.check': 'Kontrollér nu',
   'card.disconnect': 'Afbryd',
 
+  waiting: 'Venter på administratoren.',
+  'waiting.since': 'Har ventet på administratoren siden {date}.',
+  'waiting.until': 'Linket virker én gang, indtil {date}.',
+  'waiting.revoke': 'Tilbagekald linket',
+  'waiting.failed': 'Linket kunne ikke tilbagekaldes. Det virker stadig.',
   'load.failed': 'Forbindelsen kunne ikke indlæses',
   'load.not_allowed': 'Du har ikke tilladelse til at se denne forbindelse',
   'check.ok': 'IT Glue accepterer nøglen.',

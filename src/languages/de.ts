@@ -138,6 +138,11 @@ export const de = {
   'card.check': 'Jetzt prüfen',
   'card.disconnect': 'Trennen',
 
+  waiting: 'Es wird auf den Administrator gewartet.',
+  'waiting.since': 'Es wird seit {date} auf den Administrator gewartet.',
+  'waiting.until': 'Der Link funktioniert einmal, bis {date}.',
+  'waiting.revoke': 'Link zurückziehen',
+  'waiting.failed': 'Der Link konnte nicht zurückgezogen werden. Er funktioniert weiterhin.',
   'load.failed': 'Die Verbindung konnte nicht geladen werden',
   'load.not_allowed': 'Sie sind nicht berechtigt, diese Verbindung zu sehen',
   'check.ok': 'IT Glue nimmt den Schlüssel an.',

@@ -132,6 +132,11 @@ export const es = {
   'card.check': 'Comprobar ahora',
   'card.disconnect': 'Desconectar',
 
+  waiting: 'A la espera del administrador.',
+  'waiting.since': 'A la espera del administrador desde el {date}.',
+  'waiting.until': 'El enlace funciona una sola vez, hasta el {date}.',
+  'waiting.revoke': 'Anular el enlace',
+  'waiting.failed': 'No se ha podido anular el enlace. Sigue funcionando.',
   'load.failed': 'No se ha podido cargar la conexión',
   'load.not_allowed': 'No tiene permiso para ver esta conexión',
   'check.ok': 'IT Glue acepta la clave.',

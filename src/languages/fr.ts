@@ -133,6 +133,11 @@ export const fr = {
   'card.check': 'Vérifier maintenant',
   'card.disconnect': 'Déconnecter',
 
+  waiting: 'En attente de l’administrateur.',
+  'waiting.since': 'En attente de l’administrateur depuis le {date}.',
+  'waiting.until': 'Le lien fonctionne une seule fois, jusqu’au {date}.',
+  'waiting.revoke': 'Annuler le lien',
+  'waiting.failed': 'Le lien n’a pas pu être annulé. Il fonctionne toujours.',
   'load.failed': 'Impossible de charger la connexion',
   'load.not_allowed': 'Vous n’avez pas l’autorisation de voir cette connexion',
   'check.ok': 'IT Glue accepte la clé.',

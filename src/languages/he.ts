@@ -129,6 +129,11 @@ export const he = {
   'card.check': 'בדיקה עכשיו',
   'card.disconnect': 'ניתוק',
 
+  waiting: 'ממתינים למנהל המערכת.',
+  'waiting.since': 'ממתינים למנהל המערכת מאז {date}.',
+  'waiting.until': 'הקישור פועל פעם אחת, עד {date}.',
+  'waiting.revoke': 'ביטול הקישור',
+  'waiting.failed': 'לא ניתן היה לבטל את הקישור. הוא עדיין פועל.',
   'load.failed': 'לא ניתן היה לטעון את החיבור',
   'load.not_allowed': 'אין לכם הרשאה לראות את החיבור הזה',
   'check.ok': 'IT Glue מקבל את המפתח.',

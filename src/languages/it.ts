@@ -133,6 +133,11 @@ export const it = {
   'card.check': 'Verifica ora',
   'card.disconnect': 'Scollega',
 
+  waiting: 'In attesa dell’amministratore.',
+  'waiting.since': 'In attesa dell’amministratore dal {date}.',
+  'waiting.until': 'Il link funziona una sola volta, fino al {date}.',
+  'waiting.revoke': 'Annulla il link',
+  'waiting.failed': 'Impossibile annullare il link. Funziona ancora.',
   'load.failed': 'Impossibile caricare il collegamento',
   'load.not_allowed': 'Non si dispone dell’autorizzazione per vedere questo collegamento',
   'check.ok': 'IT Glue accetta la chiave.',

@@ -134,6 +134,11 @@ export const ja = {
   'card.check': '今すぐ確認',
   'card.disconnect': '接続を解除',
 
+  waiting: '管理者の操作を待っています。',
+  'waiting.since': '{date} から管理者の操作を待っています。',
+  'waiting.until': 'このリンクは {date} まで、1 回だけ使えます。',
+  'waiting.revoke': 'リンクを取り消す',
+  'waiting.failed': 'リンクを取り消せませんでした。リンクはまだ有効です。',
   'load.failed': '接続を読み込めませんでした',
   'load.not_allowed': 'この接続を表示する権限がありません',
   'check.ok': 'IT Glue はこのキーを受け付けています。',

@@ -133,6 +133,11 @@ export const nl = {
   'card.check': 'Nu controleren',
   'card.disconnect': 'Ontkoppelen',
 
+  waiting: 'Er wordt gewacht op de beheerder.',
+  'waiting.since': 'Er wordt sinds {date} gewacht op de beheerder.',
+  'waiting.until': 'De link werkt één keer, tot {date}.',
+  'waiting.revoke': 'Link intrekken',
+  'waiting.failed': 'De link kan niet worden ingetrokken. Hij werkt nog.',
   'load.failed': 'De koppeling kan niet worden geladen',
   'load.not_allowed': 'U hebt geen toestemming om deze koppeling te bekijken',
   'check.ok': 'IT Glue accepteert de sleutel.',

@@ -133,6 +133,11 @@ export const ptBR = {
   'card.check': 'Verificar agora',
   'card.disconnect': 'Desconectar',
 
+  waiting: 'Aguardando o administrador.',
+  'waiting.since': 'Aguardando o administrador desde {date}.',
+  'waiting.until': 'O link funciona uma única vez, até {date}.',
+  'waiting.revoke': 'Cancelar o link',
+  'waiting.failed': 'Não foi possível cancelar o link. Ele ainda funciona.',
   'load.failed': 'Não foi possível carregar a conexão',
   'load.not_allowed': 'Você não tem permissão para ver esta conexão',
   'check.ok': 'O IT Glue aceita a chave.',

@@ -132,6 +132,11 @@ export const sv = {
   'card.check': 'Kontrollera nu',
   'card.disconnect': 'Koppla från',
 
+  waiting: 'Väntar på administratören.',
+  'waiting.since': 'Väntar på administratören sedan {date}.',
+  'waiting.until': 'Länken fungerar en gång, till {date}.',
+  'waiting.revoke': 'Återkalla länken',
+  'waiting.failed': 'Länken kunde inte återkallas. Den fungerar fortfarande.',
   'load.failed': 'Anslutningen kunde inte läsas in',
   'load.not_allowed': 'Du har inte behörighet att se den här anslutningen',
   'check.ok': 'IT Glue godtar nyckeln.',

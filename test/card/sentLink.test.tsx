@@ -1,0 +1,87 @@
+// A card that waits for whoever has the link.
+
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { ConnectionCard, type ConnectionCardProps, type LinkToSend } from '../../src/index.js';
+
+const link: LinkToSend = {
+  url: 'https://app.acme.example/connect-itglue#token',
+  id: 'link-1',
+  issuedAt: '2026-11-27T12:30:00Z',
+  expiresAt: '2026-12-04T12:30:00Z',
+};
+
+const card = (props: Partial<ConnectionCardProps> = {}) => (
+  <ConnectionCard
+    appName="Acme"
+    connection={undefined}
+    onConnect={async () => {}}
+    sentLink={link}
+    {...props}
+  />
+);
+const buttons = () => screen.getAllByRole('button').map((one) => one.textContent);
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+
+it('says since when it waits and until when the link works', () => {
+  render(card());
+  expect(screen.getByText(/^Waiting for the administrator since/)).toHaveTextContent(
+    /since November 27, 2026 at .*\. The link works once, until December 4, 2026 at /,
+  );
+  expect(buttons()).toEqual(['Copy link', 'Connect']);
+});
+
+it('says what it knows of a link without a date', () => {
+  render(card({ sentLink: { url: link.url, expiresAt: 'soon' } }));
+  expect(screen.getByText('Waiting for the administrator.')).toBeVisible();
+});
+
+it('copies the link again', async () => {
+  userEvent.setup();
+  render(card());
+  await press('Copy link');
+  expect(await screen.findByText('Copied')).toBeVisible();
+  expect(await navigator.clipboard.readText()).toBe(link.url);
+});
+
+it('takes the link back, once', async () => {
+  let finish = () => {};
+  const onRevokeLink = vi.fn(
+    () =>
+      new Promise<void>((resolve) => {
+        finish = resolve;
+      }),
+  );
+  const { rerender } = render(card({ onRevokeLink }));
+  await press('Take back the link');
+  await press('Take back the link');
+  expect(onRevokeLink).toHaveBeenCalledExactlyOnceWith(link);
+  finish();
+  rerender(card({ onRevokeLink, sentLink: null }));
+  expect(screen.queryByText(/Waiting for/)).toBeNull();
+});
+
+it('says that a link still works if it can’t be taken back', async () => {
+  const error = new Error('no');
+  const onError = vi.fn();
+  render(card({ onRevokeLink: () => Promise.reject(error), onError }));
+  await press('Take back the link');
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'The link couldn’t be taken back. It still works.',
+  );
+  expect(onError).toHaveBeenCalledExactlyOnceWith(error);
+});
+
+it('has no buttons for someone who may only look', () => {
+  render(card({ readOnly: true, onRevokeLink: () => {} }));
+  expect(screen.queryAllByRole('button')).toEqual([]);
+  expect(screen.getByText(/^Waiting for the administrator/)).toBeVisible();
+});
+
+it('becomes connected when it is', () => {
+  const { rerender } = render(card());
+  rerender(card({ connection: { subdomain: 'api.eu' } }));
+  expect(screen.getByRole('heading')).toHaveTextContent('IT Glue Connected');
+  expect(screen.queryByText(/Waiting for/)).toBeNull();
+});
