@@ -5,7 +5,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/passwords/*.test.ts'],
-    testTimeout: 120_000,
+    // The browsers run side by side, each on its own screen. They are idle for most of the time.
+    maxWorkers: 2,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
   },
 });

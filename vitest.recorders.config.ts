@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/recorders/*.test.ts'],
     maxConcurrency: 4,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 60_000,
   },
 });

@@ -1,8 +1,5 @@
 // What the tests need of a browser with a password manager, whichever it is.
 
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
 export interface Browser {
   /** Opens a page in a tab of its own, in front. */
   open(url: string): Promise<void>;
@@ -37,26 +34,10 @@ export interface Browser {
 export const sleep = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-/** Asks again until it is so, for as long as `most` milliseconds. */
+/** Asks every 200 ms until the answer is yes, for at most so many milliseconds. Returns whether it was. */
 export async function becomes(asked: () => Promise<boolean>, most: number): Promise<boolean> {
   for (const end = performance.now() + most; performance.now() < end; await sleep(200)) {
     if (await asked()) return true;
   }
   return false;
-}
-
-/** The files in a folder that have eight characters of a secret in a row, in UTF-8 or UTF-16. */
-export async function filesWith(folder: string, secret: string): Promise<string[]> {
-  const parts = Array.from({ length: secret.length - 11 }, (_, start) =>
-    secret.slice(start + 4, start + 12),
-  ).flatMap((part) => [Buffer.from(part, 'utf8'), Buffer.from(part, 'utf16le')]);
-  const found: string[] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    // One that is gone meanwhile, as a lock is, has nothing.
-    const bytes = await readFile(path).catch(() => Buffer.alloc(0));
-    if (parts.some((part) => bytes.includes(part))) found.push(path.slice(folder.length + 1));
-  }
-  return found;
 }

@@ -64,24 +64,31 @@ export async function startChromium(screen: Screen): Promise<Browser> {
     pressWithControl: async (letter) => (await current()).keyboard.press(`Control+${letter}`),
     asks,
     async save() {
-      const colours = await screen.colours(corner);
-      const index = colours.indexOf(mainButton);
-      if (index < 0) throw new Error('Chromium does not ask');
-      // It takes no answer at once, lest a click was meant for the page.
-      await sleep(1000);
-      const [x, y] = [index % corner.width, Math.floor(index / corner.width)];
-      await screen.clickAt(corner.left + x + 5, corner.top + y + 15);
-      await sleep(1000);
+      // It ignores the first clicks, which may be meant for the page.
+      const isAnswered = async () => {
+        const index = (await screen.colours(corner)).indexOf(mainButton);
+        if (index < 0) return true;
+        const [x, y] = [index % corner.width, Math.floor(index / corner.width)];
+        await screen.clickAt(corner.left + x + 5, corner.top + y + 15);
+        return false;
+      };
+      if (!(await becomes(isAnswered, 60_000))) throw new Error('Chromium takes no answer');
     },
     async suggests(selector, focus, most) {
-      const { x, y } = await (await current()).evaluate((selector) => {
-        const root = document.querySelector('itglue-connect')?.shadowRoot ?? document;
-        const { left, bottom } = root.querySelector(selector)?.getBoundingClientRect() ?? {};
-        const border = outerHeight - innerHeight;
-        return { x: screenX + (left ?? 0), y: screenY + border + (bottom ?? 0) };
-      }, selector);
-      const under = { left: Math.round(x) + 20, top: Math.round(y) + 12, width: 180, height: 24 };
-      const before = await screen.colours(under);
+      const page = await current();
+      const look = async () => {
+        const { x, y } = await page.evaluate(belowOf, selector);
+        const under = { left: Math.round(x) + 20, top: Math.round(y) + 12, width: 180, height: 24 };
+        return { under, colours: await screen.colours(under) };
+      };
+      let { under, colours: before } = await look();
+      // A dialog moves in. It is still when it looks the same twice in a row.
+      const isStill = async () => {
+        const [last, now] = [JSON.stringify({ under, before }), await look()];
+        ({ under, colours: before } = now);
+        return JSON.stringify({ under, before }) === last;
+      };
+      if (!(await becomes(isStill, 60_000))) throw new Error('The page is never still');
       await focus();
       const differs = async () =>
         (await screen.colours(under)).filter((colour, at) => colour !== before[at]).length > 100;
@@ -116,7 +123,7 @@ export async function startChromium(screen: Screen): Promise<Browser> {
       await (await current()).click('[name=pass]');
       await driver.type(password);
       await driver.press('Enter');
-      if (!(await becomes(asks, 30_000)))
+      if (!(await becomes(asks, 60_000)))
         throw new Error('Chromium does not offer to save a login');
       await driver.save();
     },
@@ -127,6 +134,16 @@ export async function startChromium(screen: Screen): Promise<Browser> {
     },
   };
   return driver;
+}
+
+/** Where a field's lower left corner is on the screen, once the page has drawn all that it has to. */
+async function belowOf(selector: string) {
+  const root = document.querySelector('itglue-connect')?.shadowRoot ?? document;
+  await Promise.all(root.getAnimations().map(({ finished }) => finished));
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const { left, bottom } = root.querySelector(selector)?.getBoundingClientRect() ?? {};
+  const border = outerHeight - innerHeight;
+  return { x: screenX + (left ?? 0), y: screenY + border + (bottom ?? 0) };
 }
 
 const deepActive = () => {
@@ -143,7 +160,7 @@ function encrypted(password: string): Buffer {
 }
 
 async function portIn(file: string): Promise<string> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const [port] = (await readFile(file, 'utf8').catch(() => '')).split('\n');
     if (port) return port;
     await sleep(200);

@@ -22,6 +22,8 @@ const preferences = {
   'browser.aboutwelcome.enabled': false,
   'browser.region.update.enabled': false,
   'browser.safebrowsing.update.enabled': false,
+  // Writes down what is open every second, not every 15 seconds.
+  'browser.sessionstore.interval': 1000,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.homepage_override.mstone': 'ignore',
   'browser.startup.page': 0,
@@ -63,6 +65,7 @@ export async function startFirefox(screen: Screen): Promise<Browser> {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const send = await connectTo(join(profile, 'MarionetteActivePort'));
   await send('WebDriver:NewSession', {});
+  await send('WebDriver:SetTimeouts', { script: 120_000 });
 
   /** Runs in the browser's window. */
   async function inBrowser(script: string, ...args: unknown[]): Promise<unknown> {
@@ -134,10 +137,13 @@ export async function startFirefox(screen: Screen): Promise<Browser> {
       ])),
     asks,
     async save() {
-      // It takes no answer at once, lest a click was meant for the page.
-      await sleep(1000);
-      await inBrowser(`PopupNotifications.panel.firstElementChild.button.click();`);
-      await sleep(1000);
+      // It ignores the first clicks, which may be meant for the page.
+      const isAnswered = async () => {
+        if (!(await asks())) return true;
+        await inBrowser(`PopupNotifications.panel.firstElementChild.button.click();`);
+        return false;
+      };
+      if (!(await becomes(isAnswered, 60_000))) throw new Error('Firefox takes no answer');
     },
     async suggests(_selector, focus, most) {
       await focus();
@@ -161,7 +167,7 @@ export async function startFirefox(screen: Screen): Promise<Browser> {
           for (let child = one.firstChild; child; child = child.nextSibling) visit(child);
         };
         // The service starts with this call, and takes its time.
-        for (let tries = 0; !texts.length && tries < 100; tries += 1) {
+        for (let tries = 0; !texts.length && tries < 300; tries += 1) {
           await new Promise((resolve) => setTimeout(resolve, 200));
           visit(service.getAccessibleFor(gBrowser.selectedBrowser));
         }
@@ -198,7 +204,7 @@ type Send = (command: string, parameters: object) => Promise<any>;
 
 async function connectTo(file: string): Promise<Send> {
   let socket: Socket | undefined;
-  for (let tries = 0; !socket && tries < 300; tries += 1) {
+  for (let tries = 0; !socket && tries < 600; tries += 1) {
     await sleep(200);
     const port = Number(await readFile(file, 'utf8').catch(() => 0));
     if (port) socket = connect(port, '127.0.0.1');

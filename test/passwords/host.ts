@@ -6,6 +6,8 @@ import { build } from 'esbuild';
 
 export interface Host {
   url: string;
+  /** How many keys the form has sent. */
+  attempts(): number;
   stop(): void;
 }
 
@@ -47,8 +49,9 @@ export async function startHost(): Promise<Host> {
   const text = (end: string) => bundle.outputFiles.find(({ path }) => path.endsWith(end))?.text;
   const [script, styles] = [text('.js'), text('.css')];
 
+  let attempts = 0;
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://host');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host');
     const types: Record<string, string> = {
       '/page.js': 'text/javascript',
       '/page.css': 'text/css',
@@ -71,9 +74,10 @@ export async function startHost(): Promise<Host> {
       case '/dialog':
       case '/element':
         return response.end(`${head}<body><script src="/page.js"></script>`);
-      // Slow enough to be cancelled.
       case '/connect':
-        return void setTimeout(() => response.end('{}'), 300);
+        attempts += 1;
+        // Without an answer, it can be cancelled.
+        return searchParams.has('held') ? undefined : response.end('{}');
       default:
         return response.end(`${head}<p>Done`);
     }
@@ -83,6 +87,7 @@ export async function startHost(): Promise<Host> {
   const address = server.address();
   return {
     url: `http://localhost:${typeof address === 'object' ? address?.port : address}`,
+    attempts: () => attempts,
     stop: () => {
       server.close();
       server.closeAllConnections();

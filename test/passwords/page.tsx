@@ -15,7 +15,7 @@ const query = new URLSearchParams(location.search);
 
 /** As a host's server would be asked, with the same outcome for all. */
 const onConnect: OnConnect = async ({ subdomain }, { signal }) => {
-  await fetch('/connect', { method: 'POST', body: '{}', signal });
+  await fetch(`/connect${location.search}`, { method: 'POST', body: '{}', signal });
   if (query.has('refused')) throw new ConnectError('key_rejected');
   return { subdomain };
 };

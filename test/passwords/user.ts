@@ -4,7 +4,12 @@ import { randomBytes } from 'node:crypto';
 import { vi } from 'vitest';
 import type { Browser } from './browser.js';
 
-export const newKey = () => `ITG.${randomBytes(24).toString('hex')}`;
+/** Letters and digits of both cases: eight in a row come up nowhere else by chance. */
+export const newText = () => randomBytes(32).toString('base64url').replaceAll(/[-_]/g, 'x');
+export const newKey = () => `ITG.${newText()}`;
+
+/** How long a step may take on a busy machine, in milliseconds. */
+const patience = { timeout: 60_000 };
 
 export function userOf(browser: Browser) {
   /** Runs a function in the page, with what the form is in. */
@@ -21,14 +26,11 @@ export function userOf(browser: Browser) {
   }
 
   async function click(selector: string, text = '') {
-    const { x, y } = await vi.waitFor(
-      async () => {
-        const middle = await run(middleOf, { selector, text });
-        if (!middle) throw new Error(`There is no ${selector} ${text}`);
-        return middle;
-      },
-      { timeout: 10_000 },
-    );
+    const { x, y } = await vi.waitFor(async () => {
+      const middle = await run(middleOf, { selector, text });
+      if (!middle) throw new Error(`There is no ${selector} ${text}`);
+      return middle;
+    }, patience);
     await browser.clickAt(x, y);
   }
 
@@ -47,28 +49,35 @@ export function userOf(browser: Browser) {
       await click(keyField);
       await browser.type(key);
     },
-    /** Copies the key from a field that is there only for it. */
+    /** Copies the key from a field that is there only for it, and that no browser writes to disk. */
     async pasteKey(key: string) {
       await run((_root, text) => {
-        const source = document.createElement('textarea');
+        const source = document.createElement('input');
+        source.id = 'source';
+        source.autocomplete = 'off';
         source.value = text;
         (document.querySelector('dialog') ?? document.body).append(source);
         source.select();
       }, key);
       await browser.pressWithControl('c');
-      await run(() => document.querySelector('textarea')?.remove(), null);
+      await run(() => document.getElementById('source')?.remove(), null);
       await click(keyField);
       await browser.pressWithControl('v');
     },
     /** Waits for a part of the form, by its class. */
     sees: (part: string) =>
-      vi.waitFor(
-        async () => {
-          const found = await run((root, part) => root.querySelector(part) !== null, part);
-          if (!found) throw new Error(`There is no ${part}`);
-        },
-        { timeout: 10_000 },
-      ),
+      vi.waitFor(async () => {
+        const found = await run((root, part) => root.querySelector(part) !== null, part);
+        if (!found) throw new Error(`There is no ${part}`);
+      }, patience),
+    /** Goes to another page. */
+    async leave() {
+      await run(() => location.assign('/done'), null);
+      await vi.waitFor(async () => {
+        const path = await run(() => location.pathname, null);
+        if (path !== '/done') throw new Error('The page is still there');
+      }, patience);
+    },
   };
 }
 

@@ -61,7 +61,7 @@ export async function go(browser: Browser, way: Way): Promise<Outcome> {
       },
     );
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     page.on('websocket', (socket) => elsewhere.push(socket.url()));
     await page.goto(sink.origin);
 

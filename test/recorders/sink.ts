@@ -13,7 +13,7 @@ export interface Sink {
   /**
    * Waits until a text is sent.
    *
-   * @throws an `Error` if it is not within 30 seconds
+   * @throws an `Error` if it is not within 60 seconds
    */
   gets(text: string): Promise<void>;
   stop(): Promise<void>;
@@ -73,7 +73,7 @@ export async function startSink(files: Files, answer: Answer): Promise<Sink> {
     origin: `http://127.0.0.1:${address.port}`,
     texts: () => [...texts],
     async gets(text) {
-      for (let wait = 0; wait < 300; wait += 1) {
+      for (let wait = 0; wait < 600; wait += 1) {
         if ([...texts].some((sent) => sent.includes(text))) return;
         await setTimeout(100);
       }

@@ -33,5 +33,9 @@ export const start: Start = async ({ sink, unmasked, bodies, leavesOut }) => {
         : true,
     },
   }).promise;
-  return () => amplitude.flush().promise;
+  return async () => {
+    await amplitude.flush().promise;
+    // The replay keeps its last events until the next one, or until the page goes.
+    dispatchEvent(new Event('pagehide'));
+  };
 };

@@ -1,0 +1,4 @@
+import { startChromium } from './chromium.js';
+import { testPasswordManager } from './leftAlone.js';
+
+testPasswordManager(startChromium);

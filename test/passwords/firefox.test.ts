@@ -1,0 +1,4 @@
+import { startFirefox } from './firefox.js';
+import { testPasswordManager } from './leftAlone.js';
+
+testPasswordManager(startFirefox);
