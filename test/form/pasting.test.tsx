@@ -43,7 +43,7 @@ describe('a pasted key', () => {
     await waitFor(() =>
       expect(onConnect).toHaveBeenCalledExactlyOnceWith(
         { subdomain: 'api', apiKey: 'ITG.abc_123' },
-        { signal: expect.any(AbortSignal) },
+        { signal: expect.any(AbortSignal), attemptId: expect.any(String) },
       ),
     );
   });

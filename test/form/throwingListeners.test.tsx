@@ -1,6 +1,6 @@
 // A callback of the host throws: the page reports the error, and the form goes on.
 
-import { act, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import {
@@ -27,6 +27,12 @@ import { untyped } from '../support/untyped.js';
 
 expectNoReports();
 
+/** Takes the form from the page, which is an event too. */
+async function leave() {
+  cleanup();
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
 describe('a callback of the host that throws', () => {
   const error = new Error('the host’s own');
   const throws = () => {
@@ -44,6 +50,7 @@ describe('a callback of the host that throws', () => {
     await connected();
     if (succeeds) expect(host.onSuccess).toHaveBeenCalledExactlyOnceWith(europeWithHint);
     expect(host.onError).not.toHaveBeenCalled();
+    await leave();
     await expectReported(error);
   });
 
@@ -58,6 +65,7 @@ describe('a callback of the host that throws', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('took too long');
     expectNothingLost();
     await expectNextWorks(host);
+    await leave();
     await expectReported(error);
   });
 
@@ -66,6 +74,7 @@ describe('a callback of the host that throws', () => {
     await connect();
     await cancel();
     expectNothingLost();
+    await leave();
     await expectReported(error);
   });
 
