@@ -130,6 +130,8 @@ describe.each(Object.entries(builds))('<itglue-connect>, %s', (_name, element) =
     await form.getByRole('heading', { name: 'IT Glue is connected' }).waitFor();
     await focused('.itglue-title');
     expect((await seen()).filter((event) => event !== 'event opened')).toEqual([
+      'event refused',
+      'event refused',
       'called api',
       'event submitted',
       'error wrong_subdomain',
@@ -172,7 +174,7 @@ describe.each(Object.entries(builds))('<itglue-connect>, %s', (_name, element) =
     await page.waitForFunction(() => document.activeElement?.id === 'opener');
     expect(await page.locator('#dialog').getAttribute('open')).toBeNull();
     // One of them is the form's.
-    expect(await seen()).toEqual(['event opened', 'event opened', 'event closed', 'close ']);
+    expect(await seen()).toEqual(['event opened', 'event opened', 'close ', 'event closed']);
     expect(await page.evaluate(() => document.documentElement.style.overflow)).toBe('');
   });
 

@@ -216,7 +216,7 @@ describe('a link that can’t connect', () => {
   ])('has its own words and no form: %o', async (given, title, text) => {
     link = given;
     renderPage();
-    expect(await heading(title)).toHaveFocus();
+    await waitFor(async () => expect(await heading(title)).toHaveFocus());
     expect(screen.getByRole('heading').closest('section')).toHaveTextContent(text);
     expect(screen.queryByLabelText('API key')).toBeNull();
     expect(screen.queryByLabelText('Subdomain')).toBeNull();
@@ -254,7 +254,7 @@ describe('a server that can’t be asked', () => {
   ])('%s, and can be asked again', async (_name, answer, title) => {
     server.use(http.get(url, answer, { once: true }));
     renderPage();
-    expect(await heading(title)).toHaveFocus();
+    await waitFor(async () => expect(await heading(title)).toHaveFocus());
     expect(screen.queryByLabelText('API key')).toBeNull();
     await userEvent.click(button('Try again'));
     await heading(/asks you/);
