@@ -22,8 +22,17 @@ rmSync(home, { recursive: true, force: true });
 write('package.json', '{ "type": "commonjs" }\n');
 for (const path of built) {
   if (!path.endsWith('.d.ts')) continue;
-  // Drops the reference to the source map, whose paths would be wrong here.
-  write(path, readFileSync(`dist/${path}`, 'utf8').replace(/\/\/# sourceMappingURL=.*/, ''));
+  write(
+    path,
+    readFileSync(`dist/${path}`, 'utf8')
+      // Drops the reference to the source map, whose paths would be wrong here.
+      .replace(/\/\/# sourceMappingURL=.*/, '')
+      // This package has only ES modules, of which a CommonJS declaration must say so (TS1541).
+      .replaceAll(
+        "from '@nangohq/frontend'",
+        "from '@nangohq/frontend' with { 'resolution-mode': 'import' }",
+      ),
+  );
 }
 
 for (const entry of Object.values(manifest.exports)) {

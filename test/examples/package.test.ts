@@ -78,12 +78,15 @@ import { toNodeListener } from 'itglue-connect/node';
 import { createConnectHandler } from 'itglue-connect/server';
 import 'itglue-connect/standalone';
 import 'itglue-connect/styles.css';
-import { itglueHandlers } from 'itglue-connect/testing';
 
 export const opened = openConnectDialog({ onConnect: postTo('/'), messages: de });
-export const all = [ItglueConnectElement, nangoConnect, toNodeListener, itglueHandlers];
+export const all = [ItglueConnectElement, nangoConnect, toNodeListener];
 // @ts-expect-error It needs options.
 createConnectHandler();
+`;
+const requiresTheMock = `
+import { itglueHandlers } from 'itglue-connect/testing';
+export const handlers = itglueHandlers();
 `;
 
 describe.each([
@@ -105,6 +108,7 @@ describe.each([
     });
     await writeFile(join(folder, 'host.tsx'), usesEverything);
     await writeFile(join(folder, 'host.cts'), requiresEverything);
+    await writeFile(join(folder, 'mock.cts'), requiresTheMock);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -113,6 +117,7 @@ describe.each([
     ['nodenext', 'host.tsx', 'nodenext'],
     ['bundler', 'host.tsx', 'preserve'],
     ['node16', 'host.cts', 'node16'],
+    ['node16', 'mock.cts', 'node16'],
   ])('resolves under %s: %s', async (moduleResolution, file, module) => {
     await writeFile(
       join(folder, 'tsconfig.json'),
@@ -126,8 +131,8 @@ describe.each([
           strict: true,
           noEmit: true,
           types: ['node'],
-          // The declarations of msw and of Nango's client don't pass in CommonJS.
-          skipLibCheck: file === 'host.cts',
+          // The declarations of msw itself don't pass in CommonJS.
+          skipLibCheck: file === 'mock.cts',
         },
         files: [file],
       }),
