@@ -28,7 +28,7 @@ const bracketed: Partial<Messages> = Object.fromEntries(
 
 // Names, menus and addresses that IT Glue shows, what the host has given, and marks without words.
 const notOurs =
-  /IT Glue|Administrator|(Account|Admin) → Settings → API Keys|Generate API Key|Password Access|IP Access Control|ITG\.|app\.(eu\.|au\.)?itglue\.com|api(\.eu|\.au)?|Acme|203\.0\.113\.\d|2026|Nov|\bAC\b|\bIT\b|\band\b|seconds?|7890|[\d\s·×,:()]/g;
+  /IT Glue|Administrator|(Account|Admin) → Settings → API Keys|Generate API Key|Password Access|IP Access Control|ITG\.|app\.(eu\.|au\.)?itglue\.com|status\.itglue\.com|api(\.eu|\.au)?|Acme|203\.0\.113\.\d|2026|Nov|\bAC\b|\bIT\b|\band\b|seconds?|7890|[\d\s·×,:()]/g;
 
 /** Every text on the page that is neither a message nor someone else's. */
 function strays(): string[] {
