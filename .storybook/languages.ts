@@ -1,4 +1,4 @@
-// The languages that the stories can be read in: English, and each that has a file in src/languages.
+// The languages of the stories: English, and every file in src/languages.
 
 import type { Messages } from '../src/index.js';
 import { cardMessages, dialogMessages, formMessages, linkMessages } from '../src/languages/en.js';
@@ -18,12 +18,12 @@ const languages: Messages[] = [
   ...Object.values(files).flatMap((file) => Object.values(file).filter(isLanguage)),
 ];
 
-/** What the toolbar offers: the tag of each language, and its name in that language. */
+/** The choices in the toolbar: the tag of each language, and its name in that language. */
 export const languageNames = languages.map(({ locale }) => ({
   value: locale,
   title: new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale,
 }));
 
-/** The messages of a language, or English where there is none of that tag. */
+/** The messages of a language, or of English if the tag is unknown. */
 export const messagesIn = (locale: unknown): Messages =>
   languages.find((language) => language.locale === locale) ?? english;

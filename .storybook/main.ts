@@ -1,4 +1,4 @@
-// Storybook: where the stories are, and that it keeps to itself.
+// Storybook's configuration: the stories, without telemetry or notifications.
 
 import type { StorybookConfig } from '@storybook/react-vite';
 
@@ -7,11 +7,11 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-a11y'],
   framework: {
     name: '@storybook/react-vite',
-    // The config at the root builds the library, which is another matter.
+    // Not the config at the root, which builds the library.
     options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },
   },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  // The toolbar has a theme, which brings its background along.
+  // The theme in the toolbar sets the background.
   features: { backgrounds: false },
 };
 

@@ -1,4 +1,4 @@
-// What is around every story: the page of a host, and a toolbar for what the host decides.
+// The page of a host around every story, and a toolbar for the host's settings.
 
 import '../src/styles/styles.css';
 import './preview.css';
@@ -13,9 +13,9 @@ interface PageProps {
   children: ReactNode;
 }
 
-/** A page with what every page has: a heading, and a landmark for what it is about. */
+/** A page with a heading and a main landmark. */
 function Page({ theme, width, children }: PageProps) {
-  // Keeps the document in step, since a dialog that is opened by a call stands outside of this.
+  // Syncs with the document, since a dialog that is opened by a call is outside of this page.
   useLayoutEffect(() => {
     document.documentElement.style.colorScheme = theme;
   }, [theme]);
@@ -34,7 +34,7 @@ const inPage: Decorator = (Story, { args, globals }) => {
   const messages = { ...spoken, dir: direction || spoken.dir, ...given };
   return (
     <Page theme={theme} width={width}>
-      {/* Called and not rendered, so that a change in the toolbar does not begin the story anew. */}
+      {/* Called and not rendered, so that a change in the toolbar does not restart the story. */}
       {Story({ args: { ...args, messages } })}
     </Page>
   );

@@ -6,6 +6,6 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   plugins: [react()],
   publicDir: false,
-  // The stylesheet is shown as it is shipped, with nothing rewritten for older browsers.
+  // Uses the stylesheet as it is shipped, without changes for older browsers.
   build: { target: 'esnext' },
 });

@@ -1,5 +1,5 @@
 // A server in its own process: ours, or a bare one that does the same work without our checks. The bare one uses either
-// plain `node:http`, or Request and Response with a streamed body as ours does.
+// plain `node:http`, or Request and Response with a streamed body like ours.
 
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
@@ -9,7 +9,7 @@ const organizations = JSON.stringify({
   data: [{ id: '1', type: 'organizations', attributes: { name: 'Acme' } }],
   meta: { 'total-count': 143 },
 });
-/** A stand-in for IT Glue. */
+/** Answers in place of IT Glue. */
 const itGlue = () =>
   Promise.resolve(
     new Response(organizations, { headers: { 'content-type': 'application/vnd.api+json' } }),

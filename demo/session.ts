@@ -1,4 +1,4 @@
-// What the page and its server tell each other.
+// The data that the page and its server exchange.
 
 import * as z from 'zod/mini';
 import type { IssuedLink } from '../src/server/index.js';
@@ -7,10 +7,10 @@ export const roleSchema = z.enum(['administrator', 'technician']);
 
 export type Role = z.infer<typeof roleSchema>;
 
-/** Where a connect link leads to. */
+/** The path of a connect link. */
 export const linkPage = '/connect-itglue';
 
-/** Who is signed in with which role. Only an administrator may change connections. */
+/** The user with each role. Only an administrator may change connections. */
 export const users = {
   administrator: { name: 'Dana Reyes', title: 'Administrator' },
   technician: { name: 'Sam Ortiz', title: 'Technician' },

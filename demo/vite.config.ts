@@ -16,7 +16,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         rolldownOptions: { input: 'demo/server/main.ts' },
       }
     : {
-        // The first ones to know `light-dark()`, which would be rewritten for any older one.
+        // The first versions with `light-dark()`, which the build would rewrite for older ones.
         target: ['chrome123', 'firefox120', 'safari17.5'],
         outDir: 'demo/dist/client',
         emptyOutDir: true,

@@ -40,7 +40,7 @@ for (const entry of Object.values(manifest.exports)) {
   // The stylesheet is the same file for both.
   if (!entry.require.default.startsWith(`./${home}/`)) continue;
   const target = entry.require.default.slice(`./${home}/`.length);
-  // A pattern such as `languages/*` stands for many modules.
+  // A pattern such as `languages/*` matches many modules.
   const [folder = '', end = ''] = target.split('*');
   const modules = target.includes('*')
     ? built.filter((path) => path.startsWith(folder) && path.endsWith(end))

@@ -1,5 +1,5 @@
-// The endpoints of the server part as OpenAPI 3.1, for back ends in other languages. Everything that code knows is
-// taken from the code: subdomains, the shape of a key, codes, statuses, titles and examples of problems.
+// The endpoints of the server part as OpenAPI 3.1, for back ends in other languages. Takes subdomains, the shape of a
+// key, codes, statuses, titles and examples of problems from the code.
 
 import * as z from 'zod/mini';
 import manifest from '../package.json' with { type: 'json' };
@@ -23,16 +23,16 @@ import { testKeys } from '../src/testing/testKeys.js';
 const codes = Object.keys(failures).filter(isCode);
 const subdomain = { $ref: '#/components/schemas/Subdomain' };
 
-// Spelled out, since `\w` has other letters too in some languages.
+// Spelled out, since `\w` includes other letters in some languages.
 const keyPattern = new RegExp(keyShape.source.replace(String.raw`\w`, 'A-Za-z0-9_'));
 
-/** What is sent, with the key under its name on the wire. */
+/** The credentials in a request, in which the key is named `api_key`. */
 const wireSchema = z.object({
   subdomain: credentialsSchema.shape.subdomain,
   api_key: z.string().check(z.regex(keyPattern), z.maxLength(longestKey)),
 });
 
-/** A schema without the address of its language, which the document names for all. */
+/** Removes `$schema` from a schema, since the document has it for all schemas. */
 function jsonSchema(schema: z.ZodMiniType): object {
   const { $schema, ...plain } = z.toJSONSchema(schema);
   return plain;
@@ -170,7 +170,7 @@ const headerRefs = (...names: (keyof typeof headers)[]) =>
   Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 const always = headerRefs('Cache-Control', 'X-Content-Type-Options');
 
-/** What each code means for whoever answers with it. */
+/** The meaning of each code for a back end that sends it. */
 const meanings = {
   wrong_subdomain: 'The key is good, but at another subdomain, which `suggestedSubdomain` names.',
   key_rejected: 'Every region rejected the key.',
@@ -183,7 +183,7 @@ const meanings = {
   unknown: 'Anything else.',
 } satisfies Record<ConnectErrorCode, string>;
 
-/** Where a request is refused with a status other than that of `invalid_request`. */
+/** Refusals of a request with a status other than that of `invalid_request`. */
 const refusals = {
   400: 'The body is not JSON, or not credentials.',
   403: 'The page has another origin, by `Origin` and `Sec-Fetch-Site`.',
@@ -197,7 +197,7 @@ const details: Partial<Record<ConnectErrorCode, ConnectErrorOptions>> = {
   rate_limited: { retryAfter: 42 },
 };
 
-/** The answer of one status: for which codes, and why. */
+/** The answer with one status: its codes and their reasons. */
 function problem(status: number, meaning: Partial<Record<ConnectErrorCode, string>>) {
   const possible = Object.keys(meaning).filter(isCode);
   const example = (code: ConnectErrorCode) => ({
@@ -223,7 +223,7 @@ function problem(status: number, meaning: Partial<Record<ConnectErrorCode, strin
   };
 }
 
-/** Every problem: those of the table of codes, and the refusals. */
+/** Every problem: the codes of the table, and the refusals. */
 const problems = new Map<number, ReturnType<typeof problem>>();
 {
   const byStatus = new Map<number, Partial<Record<ConnectErrorCode, string>>>();
@@ -235,7 +235,7 @@ const problems = new Map<number, ReturnType<typeof problem>>();
   for (const [status, meaning] of byStatus) problems.set(status, problem(status, meaning));
 }
 
-/** References to the problems of these statuses, or of all. */
+/** References to the problems with these statuses, or to all. */
 function failing(...statuses: number[]) {
   const wanted = statuses.length ? statuses : [...problems.keys()];
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-// Packs the build as npm would publish it, and puts the file where the examples expect it.
+// Packs the build as npm would publish it, into the file that the examples install.
 
 import { execSync } from 'node:child_process';
 import { renameSync } from 'node:fs';

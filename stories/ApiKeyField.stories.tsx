@@ -38,7 +38,7 @@ export const HiddenAgain: Story = {
   },
 };
 
-/** A key as long as they are taken. */
+/** A key of the maximum length. */
 export const Long: Story = {
   async play(scene) {
     const user = userOf(scene);
@@ -51,7 +51,7 @@ export const Cleaned: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.paste(`x-api-key: "${testKeys['api.eu']}"\n`);
-    await user.hears('apiKey.cleaned');
+    await user.sees('apiKey.cleaned');
   },
 };
 
@@ -59,7 +59,7 @@ export const Missing: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.press('connect');
-    await user.hears('apiKey.missing');
+    await user.sees('apiKey.missing');
   },
 };
 
@@ -68,7 +68,7 @@ export const Malformed: Story = {
     const user = userOf(scene);
     await user.paste('hunter2');
     await user.press('connect');
-    await user.hears('apiKey.malformed');
+    await user.sees('apiKey.malformed');
     await user.press('apiKey.hidden.label');
   },
 };
@@ -78,6 +78,6 @@ export const TooLong: Story = {
     const user = userOf(scene);
     await user.paste(`ITG.${'0'.repeat(600)}`);
     await user.press('connect');
-    await user.hears('apiKey.too_long');
+    await user.sees('apiKey.too_long');
   },
 };

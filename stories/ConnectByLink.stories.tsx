@@ -1,11 +1,11 @@
-// The page that a connect link leads to.
+// The page that a connect link opens.
 
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { fn } from 'storybook/test';
 import { ConnectByLink, type ShownLink } from '../src/index.js';
 import { userOf } from './user.js';
 
-/** A server that says this of the link, and lets it connect. */
+/** A server that gives this answer about the link, and lets it connect. */
 const says = (link: ShownLink) => () =>
   Promise.resolve(
     Response.json({ ...link, connection: { subdomain: 'api.eu', organizationCount: 143 } }),
@@ -32,7 +32,7 @@ const meta = {
     onEvent: fn(),
   },
   argTypes: { fetch: { control: false }, url: { control: false } },
-  // As if the link had opened the page.
+  // Sets the address as if the link had opened the page.
   beforeEach() {
     window.history.replaceState(window.history.state, '', '#connect-link=e30..story');
   },
@@ -53,49 +53,49 @@ export const Connected: Story = {
     const user = userOf(scene);
     await user.field('apiKey.label');
     await user.connect();
-    await user.hears('connected.title');
+    await user.sees('connected.title');
   },
 };
 
 export const Loading: Story = {
   args: { fetch: () => new Promise(() => {}) },
   async play(scene) {
-    await userOf(scene).hears('asked.loading');
+    await userOf(scene).sees('asked.loading');
   },
 };
 
 export const Expired: Story = {
   args: { fetch: says({ ...open, status: 'expired' }) },
   async play(scene) {
-    await userOf(scene).hears('ended.expired');
+    await userOf(scene).sees('ended.expired');
   },
 };
 
 export const Used: Story = {
   args: { fetch: says({ ...open, status: 'used' }) },
   async play(scene) {
-    await userOf(scene).hears('ended.used');
+    await userOf(scene).sees('ended.used');
   },
 };
 
 export const Revoked: Story = {
   args: { fetch: says({ ...open, status: 'revoked' }) },
   async play(scene) {
-    await userOf(scene).hears('ended.revoked');
+    await userOf(scene).sees('ended.revoked');
   },
 };
 
-/** Cut on its way, or never a link. */
+/** Cut off, or not a link at all. */
 export const Invalid: Story = {
   args: { fetch: says({ status: 'invalid' }) },
   async play(scene) {
-    await userOf(scene).hears('ended.invalid');
+    await userOf(scene).sees('ended.invalid');
   },
 };
 
 export const Failed: Story = {
   args: { fetch: () => Promise.reject(new TypeError('Failed to fetch')) },
   async play(scene) {
-    await userOf(scene).hears('offline.server.title', 'offline.title');
+    await userOf(scene).sees('offline.server.title', 'offline.title');
   },
 };

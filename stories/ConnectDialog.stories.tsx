@@ -56,7 +56,7 @@ export const AskingToDiscard: Story = {
     const user = userOf(scene);
     await user.paste('ITG.0123456789abcdef');
     await user.press('close');
-    await user.hears('discard.title');
+    await user.sees('discard.title');
   },
 };
 
@@ -64,7 +64,7 @@ export const FieldErrors: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.press('connect');
-    await user.hears('subdomain.missing');
+    await user.sees('subdomain.missing');
   },
 };
 
@@ -73,7 +73,7 @@ export const Failed: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.connect();
-    await user.hears('key_rejected.title');
+    await user.sees('key_rejected.title');
   },
 };
 
@@ -90,11 +90,11 @@ export const Connected: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.connect();
-    await user.hears('connected.title');
+    await user.sees('connected.title');
   },
 };
 
-/** `openConnectDialog`: outside of what the host renders. */
+/** `openConnectDialog`: rendered outside of the host's tree. */
 export const ByCall: Story = {
   render: (args) => (
     <button
@@ -109,6 +109,6 @@ export const ByCall: Story = {
     await userEvent.click(within(scene.canvasElement).getByRole('button'));
     await userOf(scene, document.body).choose('api.au');
   },
-  // What renders the story does not know of it.
+  // Storybook doesn't remove this dialog, so it is closed here.
   beforeEach: (scene) => () => userOf(scene, document.body).press('close'),
 };

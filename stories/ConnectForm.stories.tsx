@@ -1,4 +1,4 @@
-// The form as a whole, through its phases.
+// The whole form in each phase.
 
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { fn } from 'storybook/test';
@@ -50,7 +50,7 @@ export const WithLogo: Story = {
   },
 };
 
-/** Everything that a host can say. */
+/** With every option of the host. */
 export const WithEverything: Story = {
   args: {
     defaultSubdomain: 'api.au',
@@ -70,7 +70,7 @@ export const FieldErrors: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.press('connect');
-    await user.hears('subdomain.missing');
+    await user.sees('subdomain.missing');
   },
 };
 
@@ -89,7 +89,7 @@ export const StillConnecting: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.connect();
-    await user.hears('connecting.still');
+    await user.sees('connecting.still');
   },
 };
 
@@ -106,13 +106,13 @@ export const Connected: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.connect();
-    await user.hears('connected.title');
+    await user.sees('connected.title');
   },
 };
 
 export const ConnectedWithDone: Story = { ...Connected, args: { onDone: fn() } };
 
-/** What is left to say when the host says nothing. */
+/** The result if `onConnect` resolves to nothing. */
 export const ConnectedWithoutCount: Story = {
   ...Connected,
   args: { onConnect: () => Promise.resolve() },

@@ -1,4 +1,4 @@
-// The card on a settings page, through a connection's life.
+// The card on a settings page, in each state of a connection.
 
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
@@ -22,7 +22,7 @@ const europe: Connection = {
   connectedAt: '2026-11-03T12:00:00Z',
 };
 
-/** A host that keeps the connection. */
+/** A host that stores the connection. */
 function Host(props: ConnectionCardProps) {
   const [connection, setConnection] = useState(props.connection);
   return (
@@ -64,7 +64,7 @@ export const None: Story = { args: { connection: undefined } };
 
 export const Connected: Story = {};
 
-/** All that some hosts know. */
+/** Without the details that some hosts don't have. */
 export const ConnectedSomewhere: Story = { args: { connection: { subdomain: 'api' } } };
 
 export const Broken: Story = { args: { status: 'broken' } };
@@ -93,7 +93,7 @@ export const ReplacedInline: Story = {
     const user = userOf(scene);
     await user.press('card.replace');
     await user.connect();
-    await user.hears('replace.done');
+    await user.sees('replace.done');
   },
 };
 
@@ -103,7 +103,7 @@ export const ReplaceNotAllowed: Story = {
     const user = userOf(scene);
     await user.press('card.replace');
     await user.connect();
-    await user.hears('replace.not_allowed');
+    await user.sees('replace.not_allowed');
   },
 };
 
@@ -113,7 +113,7 @@ export const ReplaceFailed: Story = {
     const user = userOf(scene);
     await user.press('card.replace');
     await user.connect();
-    await user.hears('key_rejected.title');
+    await user.sees('key_rejected.title');
   },
 };
 
@@ -124,7 +124,7 @@ export const AskingToDiscard: Story = {
     await user.press('card.replace');
     await user.paste(testKeys['api.eu']);
     await user.press('close');
-    await user.hears('discard.title');
+    await user.sees('discard.title');
   },
 };
 
@@ -138,18 +138,18 @@ export const AskingToDisconnect: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.press('card.disconnect');
-    await user.hears('disconnect.title');
+    await user.sees('disconnect.title');
   },
 };
 
-/** The host takes its time. */
+/** The host is slow. */
 export const Disconnecting: Story = {
   args: { onDisconnect: fn(() => new Promise<void>(() => {})) },
   async play(scene) {
     const user = userOf(scene);
     await user.press('card.disconnect');
     await user.answer('card.disconnect');
-    // It stays as it is, however often it is pressed.
+    // Pressing the button again changes nothing.
     await user.answer('disconnect.running');
   },
 };
@@ -159,7 +159,7 @@ export const Disconnected: Story = {
     const user = userOf(scene);
     await user.press('card.disconnect');
     await user.answer('card.disconnect');
-    await user.hears('card.none');
+    await user.sees('card.none');
   },
 };
 
@@ -169,7 +169,7 @@ export const DisconnectFailed: Story = {
     const user = userOf(scene);
     await user.press('card.disconnect');
     await user.answer('card.disconnect');
-    await user.hears('disconnect.failed');
+    await user.sees('disconnect.failed');
   },
 };
 
@@ -179,11 +179,11 @@ export const DisconnectNotAllowed: Story = {
     const user = userOf(scene);
     await user.press('card.disconnect');
     await user.answer('card.disconnect');
-    await user.hears('disconnect.not_allowed');
+    await user.sees('disconnect.not_allowed');
   },
 };
 
-/** What a check found, this many minutes ago. */
+/** The result of a check this many minutes ago. */
 const found = (check: Omit<ConnectionCheck, 'checkedAt'>, minutes = 0): ConnectionCheck => ({
   ...check,
   checkedAt: new Date(Date.now() - minutes * 60_000).toISOString(),
@@ -191,7 +191,7 @@ const found = (check: Omit<ConnectionCheck, 'checkedAt'>, minutes = 0): Connecti
 
 export const Checked: Story = {
   args: { onCheck: fn() },
-  // Made for each rendering, since the card shows how long ago it was.
+  // Created for each rendering, since the card shows how long ago it was.
   render: (args) => <Host {...args} check={found({ health: 'ok' }, 2)} />,
 };
 
@@ -200,7 +200,7 @@ export const Checking: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.press('card.check');
-    await user.hears('connecting');
+    await user.sees('connecting');
   },
 };
 
@@ -209,7 +209,7 @@ export const CheckedNow: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.press('card.check');
-    await user.hears('check.ok');
+    await user.sees('check.ok');
   },
 };
 
@@ -218,7 +218,7 @@ export const CheckRefused: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.press('card.check');
-    await user.hears('card.rejected');
+    await user.sees('card.rejected');
   },
 };
 
@@ -227,7 +227,7 @@ export const CheckInAnOutage: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.press('card.check');
-    await user.hears('unavailable.title');
+    await user.sees('unavailable.title');
   },
 };
 
@@ -236,7 +236,7 @@ export const CheckNotAllowed: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.press('card.check');
-    await user.hears('check.not_allowed');
+    await user.sees('check.not_allowed');
   },
 };
 

@@ -1,4 +1,4 @@
-// Every way in which connecting fails, and the way out of each.
+// Every failure to connect, and the way out of each.
 
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ConnectErrorCode, ConnectForm } from '../src/index.js';
@@ -14,12 +14,12 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Connects, and is told why that failed. */
+/** Connects, and sees why that failed. */
 const failsWith = (code: Exclude<ConnectErrorCode, 'invalid_request'> | 'offline.server') => ({
   async play(scene: Scene) {
     const user = userOf(scene);
     await user.connect();
-    await user.hears(`${code}.title`);
+    await user.sees(`${code}.title`);
   },
 });
 
@@ -30,14 +30,14 @@ export const WrongSubdomain: Story = {
   ...failsWith('wrong_subdomain'),
 };
 
-/** Only the host can change it, so there is no button. */
+/** Only the host can change the subdomain, so there is no button. */
 export const WrongSubdomainLocked: Story = {
   args: { onConnect: wrongSubdomain, defaultSubdomain: 'api.eu', lockSubdomain: true },
   async play(scene) {
     const user = userOf(scene);
     await user.paste('ITG.0123456789abcdef');
     await user.press('connect');
-    await user.hears('wrong_subdomain.title');
+    await user.sees('wrong_subdomain.title');
   },
 };
 
@@ -70,11 +70,11 @@ export const RateLimitOver: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.connect();
-    await user.hears('retry.now');
+    await user.sees('retry.now');
   },
 };
 
-/** How long to wait, nobody said. */
+/** Without a known wait. */
 export const RateLimitedForUnknownTime: Story = {
   args: { onConnect: refuses('rate_limited') },
   ...failsWith('rate_limited'),
@@ -95,15 +95,15 @@ export const Offline: Story = {
   ...failsWith('offline.server'),
 };
 
-/** The browser says that it is online again. */
+/** The browser reports that it is online again. */
 export const BackOnline: Story = {
   args: { onConnect: refuses('offline') },
   async play(scene) {
     const user = userOf(scene);
     await user.connect();
-    await user.hears('offline.server.title');
+    await user.sees('offline.server.title');
     window.dispatchEvent(new Event('online'));
-    await user.hears('retry.now');
+    await user.sees('retry.now');
   },
 };
 
@@ -124,13 +124,13 @@ export const Unknown: Story = {
   ...failsWith('unknown'),
 };
 
-/** A failure that the user is about to mend. */
+/** A failure that the user is about to fix. */
 export const WithGuide: Story = {
   args: { onConnect: refuses('key_rejected'), egressAddresses: ['203.0.113.7'] },
   async play(scene) {
     const user = userOf(scene);
     await user.open('guide.title');
     await user.connect();
-    await user.hears('key_rejected.title');
+    await user.sees('key_rejected.title');
   },
 };

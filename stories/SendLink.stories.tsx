@@ -39,13 +39,13 @@ export const Created: Story = {
   },
 };
 
-/** Or not, where the browser does not let a page copy unasked. */
+/** Shows an error instead if the browser does not let a page copy without permission. */
 export const LinkCopied: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.press('link.create');
     await user.press('link.copy');
-    await user.hears('copy.done', 'copy.failed');
+    await user.sees('copy.done', 'copy.failed');
   },
 };
 
@@ -54,6 +54,6 @@ export const Failed: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.press('link.create');
-    await user.hears('link.failed');
+    await user.sees('link.failed');
   },
 };

@@ -1,4 +1,4 @@
-// Where the two values are found, unfolded.
+// The guide to both values, expanded.
 
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { ConnectForm } from '../src/index.js';
@@ -18,7 +18,7 @@ type Story = StoryObj<typeof meta>;
 
 export const Open: Story = {};
 
-/** With a link to where one signs in there. */
+/** With a link to the sign-in page of the region. */
 export const RegionKnown: Story = { args: { defaultSubdomain: 'api.eu' } };
 
 /** With a link to the account's own address. */
@@ -41,28 +41,28 @@ export const SeveralAddresses: Story = {
 
 export const WithoutAppName: Story = { args: { appName: undefined, requirePasswordAccess: true } };
 
-/** Or not, where the browser does not let a page copy unasked. */
+/** Shows an error instead if the browser does not let a page copy without permission. */
 export const AddressCopied: Story = {
   args: { egressAddresses: ['203.0.113.7'] },
   async play(scene) {
     const user = userOf(scene);
     await user.open('guide.title');
     await user.press('copy.one');
-    await user.hears('copy.done', 'copy.failed');
+    await user.sees('copy.done', 'copy.failed');
   },
 };
 
-/** For someone who is an administrator. Or not, where the browser does not let a page copy unasked. */
+/** The steps for an administrator. Shows an error instead if the browser does not let a page copy without permission. */
 export const StepsCopied: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.open('guide.title');
     await user.press('steps.copy');
-    await user.hears('copy.done', 'copy.failed');
+    await user.sees('copy.done', 'copy.failed');
   },
 };
 
-/** One of the host's own. */
+/** The host's own guide. */
 export const Replaced: Story = {
   args: { guide: <p>Ask Acme’s support for the key.</p> },
   play() {},

@@ -1,4 +1,4 @@
-// Which region: chosen, known, locked, or read from an address.
+// The region: chosen, preselected, locked, or read from an address.
 
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { userEvent } from 'storybook/test';
@@ -27,7 +27,7 @@ export const Missing: Story = {
     const user = userOf(scene);
     await user.paste(testKeys.api);
     await user.press('connect');
-    await user.hears('subdomain.missing');
+    await user.sees('subdomain.missing');
   },
 };
 
@@ -42,7 +42,7 @@ export const AddressRead: Story = {
     const user = userOf(scene);
     await user.open('address.ask');
     await user.paste('https://acme.eu.itglue.com/1234/passwords', 'address.label');
-    await user.hears('subdomain.picked');
+    await user.sees('subdomain.picked');
   },
 };
 
@@ -51,17 +51,17 @@ export const AddressUnknown: Story = {
     const user = userOf(scene);
     await user.open('address.ask');
     await user.paste('https://docs.acme.example', 'address.label');
-    await user.hears('address.unknown');
+    await user.sees('address.unknown');
   },
 };
 
-/** Typed, it is read when the field is left. */
+/** A typed address is read when the user leaves the field. */
 export const AddressTyped: Story = {
   async play(scene) {
     const user = userOf(scene);
     await user.open('address.ask');
     await userEvent.type(await user.field('address.label'), 'app.au.itglue.com');
     await userEvent.tab();
-    await user.hears('subdomain.picked');
+    await user.sees('subdomain.picked');
   },
 };

@@ -1,4 +1,4 @@
-// Hosts that answer as a story needs it.
+// Hosts with the answers that the stories need.
 
 import { ConnectError, type OnConnect } from '../src/index.js';
 
@@ -7,7 +7,7 @@ export const accepts: OnConnect = ({ subdomain }) =>
 
 export const neverAnswers: OnConnect = () => new Promise(() => {});
 
-/** A host that refuses with a {@link ConnectError} of these. */
+/** A host that rejects with a {@link ConnectError} of these arguments. */
 export const refuses =
   (...why: ConstructorParameters<typeof ConnectError>): OnConnect =>
   () =>

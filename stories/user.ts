@@ -1,4 +1,4 @@
-// What a user does in a story, who finds things by their names in the language of the toolbar.
+// What a user does in a story. Finds elements by their names in the language of the toolbar.
 
 import type { StoryContext } from '@storybook/react-vite';
 import { within } from 'storybook/test';
@@ -6,12 +6,12 @@ import { messagesIn } from '../.storybook/languages.js';
 import type { Messages, Subdomain } from '../src/index.js';
 import { testKeys } from '../src/testing/index.js';
 
-// As written: by default, blanks that do not break become plain ones, which French has many of.
+// Keeps non-breaking spaces, which are frequent in French. The default normalizer replaces them with plain spaces.
 const normalizer = (text: string) => text.trim();
 
 export type Scene = Pick<StoryContext, 'canvasElement' | 'globals' | 'userEvent'>;
 
-/** @param root where the user looks, if not in the story alone */
+/** @param root the element to search in. Default: the story. */
 export function userOf({ canvasElement, globals, userEvent }: Scene, root = canvasElement) {
   const messages = messagesIn(globals.language);
   const page = within(root);
@@ -32,12 +32,12 @@ export function userOf({ canvasElement, globals, userEvent }: Scene, root = canv
     async press(name: keyof Messages) {
       await userEvent.click(await user.button(name));
     },
-    /** Presses a button of the question that is asked. */
+    /** Presses a button of the open question. */
     async answer(name: keyof Messages) {
       const question = within(await page.findByRole('alertdialog'));
       await userEvent.click(question.getByRole('button', { name: messages[name] ?? '' }));
     },
-    /** Opens something by what it says. */
+    /** Opens a section by its summary. */
     async open(summary: keyof Messages) {
       await userEvent.click(await page.findByText(messages[summary] ?? '', { normalizer }));
     },
@@ -47,8 +47,8 @@ export function userOf({ canvasElement, globals, userEvent }: Scene, root = canv
       await user.paste(apiKey);
       await user.press('connect');
     },
-    /** Waits until the page says one of these. */
-    async hears(...oneOf: (keyof Messages)[]) {
+    /** Waits until the page shows one of these messages. */
+    async sees(...oneOf: (keyof Messages)[]) {
       const texts = oneOf.map((message) =>
         (messages[message] ?? '')
           .split(/\{\w+\}/)

@@ -14,7 +14,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-# Another address is for tests. The key goes to IT Glue's three hosts and nowhere else.
+# Only tests use another address. The key goes to IT Glue's three hosts and nowhere else.
 BASE_URL = os.environ.get("ITGLUE_BASE_URL", "https://{subdomain}.itglue.com")
 SUBDOMAINS = ("api", "api.eu", "api.au")
 SECONDS_FOR_IT_GLUE = 10
@@ -33,7 +33,7 @@ def save(customer, subdomain, api_key):
 
 
 class Failure(Exception):
-    """Why connecting failed: a status, a code that the form knows, and what it needs to help."""
+    """The reason of a failure: a status, a code that the form knows, and values for its messages."""
 
     def __init__(self, status, code, **extras):
         super().__init__(code)
@@ -77,17 +77,17 @@ async def ask(client, subdomain, api_key):
         document = answer.json()
         count, rows = document["meta"].get("total-count"), document["data"]
     except (httpx.HTTPError, ValueError, KeyError, TypeError, AttributeError):
-        # No connection, broken off, not JSON, or not the JSON that IT Glue sends.
+        # No connection, a broken one, not JSON, or not the JSON of IT Glue.
         return Failure(502, "unavailable")
     if isinstance(count, int):
         return count
-    # The wrong region was once seen to answer without rows and without a count.
+    # The wrong region has been seen to answer without rows and without a count.
     return Failure(502, "unavailable") if rows else Failure(422, "key_rejected")
 
 
 async def verify(subdomain, api_key):
-    """Tells a bad key from a good key at the wrong region, which is the most common mistake."""
-    # A redirect would take the key to wherever it points. The limit below is for everything together.
+    """Tells a bad key from a good key with the wrong region, the most common mistake."""
+    # A redirect would take the key to wherever it points. The limit below covers all requests together.
     async with httpx.AsyncClient(follow_redirects=False, timeout=None) as client:
         own = await ask(client, subdomain, api_key)
         rejected = isinstance(own, Failure) and own.code == "key_rejected"
@@ -99,7 +99,7 @@ async def verify(subdomain, api_key):
                 if isinstance(answer, int) and answer > 0:
                     raise Failure(422, "wrong_subdomain", suggestedSubdomain=other)
             for answer in answers:
-                # A region that could not say may be the one that the key belongs to.
+                # A region that gave no verdict may be the one that the key belongs to.
                 if isinstance(answer, Failure) and answer.code != "key_rejected":
                     raise answer
         if isinstance(own, Failure):
@@ -116,7 +116,7 @@ async def read_credentials(request):
     try:
         fields = json.loads(body)
         subdomain, api_key = fields["subdomain"], fields["api_key"]
-        # What is not shaped like a key may be the user's own password: it is sent nowhere.
+        # A value that isn't shaped like a key may be the user's own password, so it is sent nowhere.
         if subdomain not in SUBDOMAINS or not re.fullmatch(r"ITG\.[A-Za-z0-9._-]{1,508}", api_key):
             raise ValueError
     except (ValueError, KeyError, TypeError):
@@ -127,7 +127,7 @@ async def read_credentials(request):
 @app.post("/api/itglue/connect")
 async def connect(request: Request):
     origin, site = request.headers.get("origin"), request.headers.get("sec-fetch-site")
-    # No script can set Sec-Fetch-Site. Older browsers send the origin alone.
+    # No script can set Sec-Fetch-Site. Older browsers send only the origin.
     same = site == "same-origin" if site else not origin or origin == str(request.base_url).rstrip("/")
     if not same:
         raise Failure(403, "invalid_request")
@@ -149,5 +149,5 @@ async def connect(request: Request):
 
 @app.get("/saves")
 def count_saves():
-    """For the conformance run alone."""
+    """Only for the conformance run."""
     return {"saves": len(connections)}

@@ -1,4 +1,4 @@
-// The endpoint that the Connect form posts to, with Go's standard library alone.
+// The endpoint that the Connect form posts to, with only Go's standard library.
 //
 //	PORT=8000 go run connect.go
 package main
@@ -28,7 +28,7 @@ var saves atomic.Int64
 // Stores the connection in place of an earlier one. Encrypt the key before you store it.
 func save(customer, subdomain, apiKey string) { saves.Add(1) }
 
-// Why connecting failed (RFC 9457): a status, a code that the form knows, and what it needs to help.
+// The reason of a failure (RFC 9457): a status, a code that the form knows, and values for its messages.
 type problem map[string]any
 
 func fail(status int, code string) problem {
@@ -77,11 +77,11 @@ func ask(ctx context.Context, subdomain, apiKey string) (int, problem) {
 	if count := document.Meta.Count; count != nil {
 		return *count, nil
 	}
-	// The wrong region was once seen to answer without rows and without a count.
+	// The wrong region has been seen to answer without rows and without a count.
 	return 0, fail(422, "key_rejected")
 }
 
-// Tells a bad key from a good key at the wrong region, which is the most common mistake.
+// Tells a bad key from a good key with the wrong region, the most common mistake.
 func verify(ctx context.Context, subdomain, apiKey string) (int, problem) {
 	count, doubt := ask(ctx, subdomain, apiKey)
 	// An account's own company is an organization, so 0 of them is doubtful.
@@ -95,14 +95,14 @@ func verify(ctx context.Context, subdomain, apiKey string) (int, problem) {
 			wrong["suggestedSubdomain"] = other
 			return 0, wrong
 		} else if failed != nil && failed["code"] != "key_rejected" {
-			doubt = failed // A region that could not say may be the one that the key belongs to.
+			doubt = failed // A region that gave no verdict may be the one that the key belongs to.
 		}
 	}
 	return count, doubt
 }
 
 func connect(r *http.Request) (map[string]any, problem) {
-	// No script can set Sec-Fetch-Site. Older browsers send the origin alone.
+	// No script can set Sec-Fetch-Site. Older browsers send only the origin.
 	origin, site := r.Header.Get("origin"), r.Header.Get("sec-fetch-site")
 	cookie, _ := r.Cookie("session")
 	body, err := io.ReadAll(io.LimitReader(r.Body, 4097))
@@ -118,7 +118,7 @@ func connect(r *http.Request) (map[string]any, problem) {
 		return nil, fail(415, "invalid_request")
 	case len(body) > 4096:
 		return nil, fail(413, "invalid_request")
-	// What is not shaped like a key may be the user's own password: it is sent nowhere.
+	// A value that isn't shaped like a key may be the user's own password, so it is sent nowhere.
 	case err != nil || json.Unmarshal(body, &fields) != nil, !regions[fields["subdomain"]], !keyShape.MatchString(fields["api_key"]):
 		return nil, fail(400, "invalid_request")
 	}
@@ -150,7 +150,7 @@ func main() {
 		w.WriteHeader(status)
 		json.NewEncoder(w).Encode(body)
 	})
-	// For the conformance run alone.
+	// Only for the conformance run.
 	http.HandleFunc("/saves", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintf(w, `{"saves":%d}`, saves.Load()) })
 	log.Fatal(http.ListenAndServe("127.0.0.1:"+os.Getenv("PORT"), nil))
 }

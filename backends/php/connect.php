@@ -27,7 +27,7 @@ function save(string $customer, string $subdomain, string $apiKey): void
     file_put_contents(STORE, json_encode($store), LOCK_EX);
 }
 
-/** Why connecting failed: a status, a code that the form knows, and what it needs to help. */
+/** The reason of a failure: a status, a code that the form knows, and values for its messages. */
 class Failure extends Exception
 {
     public function __construct(public readonly int $status, public readonly string $reason, public readonly array $extras = [])
@@ -39,7 +39,7 @@ class Failure extends Exception
 /** Asks IT Glue at one subdomain. Returns how many organizations the key sees. */
 function ask(string $subdomain, string $apiKey, float $deadline): int
 {
-    // Another address is for tests. The key goes to IT Glue's three hosts and nowhere else.
+    // Only tests use another address. The key goes to IT Glue's three hosts and nowhere else.
     $base = getenv('ITGLUE_BASE_URL') ?: 'https://{subdomain}.itglue.com';
     $url = str_replace('{subdomain}', $subdomain, $base) . '/organizations?page%5Bsize%5D=1';
     $options = [
@@ -60,11 +60,11 @@ function ask(string $subdomain, string $apiKey, float $deadline): int
     $document = $status === 200 ? json_decode($text, true) : null;
     if (!is_array($document['data'] ?? null)) throw new Failure(502, 'unavailable');
     if (is_int($document['meta']['total-count'] ?? null)) return $document['meta']['total-count'];
-    // The wrong region was once seen to answer without rows and without a count.
+    // The wrong region has been seen to answer without rows and without a count.
     throw $document['data'] ? new Failure(502, 'unavailable') : new Failure(422, 'key_rejected');
 }
 
-/** Tells a bad key from a good key at the wrong region, which is the most common mistake. */
+/** Tells a bad key from a good key with the wrong region, the most common mistake. */
 function verify(string $subdomain, string $apiKey): int
 {
     $deadline = microtime(true) + SECONDS_FOR_IT_GLUE;
@@ -82,7 +82,7 @@ function verify(string $subdomain, string $apiKey): int
             if (ask($other, $apiKey, $deadline) > 0) throw new Failure(422, 'wrong_subdomain', ['suggestedSubdomain' => $other]);
         } catch (Failure $failure) {
             if ($failure->reason === 'wrong_subdomain') throw $failure;
-            // A region that could not say may be the one that the key belongs to.
+            // A region that gave no verdict may be the one that the key belongs to.
             if ($failure->reason !== 'key_rejected') $doubt = $failure;
         }
     }
@@ -94,7 +94,7 @@ function connect(): array
     if ($_SERVER['REQUEST_METHOD'] !== 'POST') throw new Failure(405, 'invalid_request');
     $origin = $_SERVER['HTTP_ORIGIN'] ?? null;
     $site = $_SERVER['HTTP_SEC_FETCH_SITE'] ?? null;
-    // No script can set Sec-Fetch-Site. Older browsers send the origin alone.
+    // No script can set Sec-Fetch-Site. Older browsers send only the origin.
     $same = $site !== null ? $site === 'same-origin' : $origin === null || preg_replace('~^\w+://~', '', $origin) === $_SERVER['HTTP_HOST'];
     if (!$same) throw new Failure(403, 'invalid_request');
     $customer = SESSIONS[$_COOKIE['session'] ?? ''] ?? throw new Failure(403, 'not_allowed');
@@ -103,7 +103,7 @@ function connect(): array
     if (strlen($body) > LONGEST_BODY) throw new Failure(413, 'invalid_request');
     $fields = json_decode($body, true);
     ['subdomain' => $subdomain, 'api_key' => $apiKey] = (is_array($fields) ? $fields : []) + ['subdomain' => null, 'api_key' => null];
-    // What is not shaped like a key may be the user's own password: it is sent nowhere.
+    // A value that isn't shaped like a key may be the user's own password, so it is sent nowhere.
     $shaped = is_string($apiKey) && strlen($apiKey) <= 512 && preg_match('~^ITG\.[A-Za-z0-9._-]+$~D', $apiKey);
     if (!in_array($subdomain, SUBDOMAINS, true) || !$shaped) throw new Failure(400, 'invalid_request');
     $count = verify($subdomain, $apiKey);
@@ -119,7 +119,7 @@ function answer(int $status, array $body, string $type = 'application/json'): vo
     echo json_encode($body);
 }
 
-// For the conformance run alone.
+// Only for the conformance run.
 if ($_SERVER['REQUEST_URI'] === '/saves') {
     answer(200, ['saves' => saved()['saves']]);
     return;

@@ -1,4 +1,4 @@
-"""The endpoint that the Connect form posts to, with Python's standard library alone.
+"""The endpoint that the Connect form posts to, with only Python's standard library.
 
     PORT=8000 python3 connect.py
 """
@@ -12,7 +12,7 @@ from http.cookies import SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib import error, request
 
-# Another address is for tests. The key goes to IT Glue's three hosts and nowhere else.
+# Only tests use another address. The key goes to IT Glue's three hosts and nowhere else.
 BASE_URL = os.environ.get("ITGLUE_BASE_URL", "https://{subdomain}.itglue.com")
 SUBDOMAINS = ("api", "api.eu", "api.au")
 SECONDS_FOR_IT_GLUE = 10
@@ -29,7 +29,7 @@ def save(customer, subdomain, api_key):
 
 
 class Failure(Exception):
-    """Why connecting failed: a status, a code that the form knows, and what it needs to help."""
+    """The reason of a failure: a status, a code that the form knows, and values for its messages."""
 
     def __init__(self, status, code, **extras):
         super().__init__(code)
@@ -61,16 +61,16 @@ def ask(subdomain, api_key):
             raise Failure(429, "rate_limited", **({"retryAfter": int(wait)} if wait.isdigit() else {})) from None
         raise Failure(502, "unavailable") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        # No connection, broken off, not JSON, or not the JSON that IT Glue sends.
+        # No connection, a broken one, not JSON, or not the JSON of IT Glue.
         raise Failure(502, "unavailable") from None
     if isinstance(count, int):
         return count
-    # The wrong region was once seen to answer without rows and without a count.
+    # The wrong region has been seen to answer without rows and without a count.
     raise Failure(502, "unavailable") if rows else Failure(422, "key_rejected")
 
 
 def verify(subdomain, api_key):
-    """Tells a bad key from a good key at the wrong region, which is the most common mistake."""
+    """Tells a bad key from a good key with the wrong region, the most common mistake."""
     doubt = None
     for at in (subdomain, *(other for other in SUBDOMAINS if other != subdomain)):
         try:
@@ -78,7 +78,7 @@ def verify(subdomain, api_key):
         except Failure as failure:
             if at == subdomain and failure.code != "key_rejected":
                 raise
-            # A region that could not say may be the one that the key belongs to.
+            # A region that gave no verdict may be the one that the key belongs to.
             if at == subdomain or failure.code != "key_rejected":
                 doubt = failure
             continue
@@ -95,7 +95,7 @@ def verify(subdomain, api_key):
 class Connect(BaseHTTPRequestHandler):
     def connect(self):
         origin, site = self.headers.get("origin"), self.headers.get("sec-fetch-site")
-        # No script can set Sec-Fetch-Site. Older browsers send the origin alone.
+        # No script can set Sec-Fetch-Site. Older browsers send only the origin.
         same = site == "same-origin" if site else not origin or origin.endswith("://" + self.headers["host"])
         session = SimpleCookie(self.headers.get("cookie", "")).get("session")
         length = self.headers.get("content-length", "")
@@ -110,7 +110,7 @@ class Connect(BaseHTTPRequestHandler):
         try:
             body = json.loads(self.rfile.read(int(length)))
             subdomain, api_key = body["subdomain"], body["api_key"]
-            # What is not shaped like a key may be the user's own password: it is sent nowhere.
+            # A value that isn't shaped like a key may be the user's own password, so it is sent nowhere.
             if subdomain not in SUBDOMAINS or not re.fullmatch(r"ITG\.[A-Za-z0-9._-]{1,508}", api_key):
                 raise ValueError
         except (ValueError, KeyError, TypeError):
@@ -126,13 +126,13 @@ class Connect(BaseHTTPRequestHandler):
     def do_POST(self):
         try:
             self.answer(200, {"connection": self.connect()})
-        except Exception as thrown:  # Whatever it is, the form gets an answer, and the log gets no key.
+        except Exception as thrown:  # In any case, the form gets an answer and the log no key.
             self.problem(thrown if isinstance(thrown, Failure) else Failure(500, "unknown"))
 
     def do_GET(self):
         if self.path != "/saves":
             return self.problem(Failure(405, "invalid_request"))
-        self.answer(200, {"saves": len(CONNECTIONS)})  # For the conformance run alone.
+        self.answer(200, {"saves": len(CONNECTIONS)})  # Only for the conformance run.
 
     do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_GET
 

@@ -8,7 +8,7 @@ require 'sinatra'
 require 'time'
 require 'timeout'
 
-# Another address is for tests. The key goes to IT Glue's three hosts and nowhere else.
+# Only tests use another address. The key goes to IT Glue's three hosts and nowhere else.
 BASE_URL = ENV.fetch('ITGLUE_BASE_URL', 'https://{subdomain}.itglue.com')
 SUBDOMAINS = %w[api api.eu api.au].freeze
 SECONDS_FOR_IT_GLUE = 10
@@ -25,7 +25,7 @@ def save(customer, subdomain, api_key)
   SAVES << customer
 end
 
-# Why connecting failed: a status, a code that the form knows, and what it needs to help.
+# The reason of a failure: a status, a code that the form knows, and values for its messages.
 class Failure < StandardError
   attr_reader :status, :code, :extras
 
@@ -62,11 +62,11 @@ def count_organizations(document)
   count = document.dig('meta', 'total-count')
   return count if count.is_a?(Integer)
 
-  # The wrong region was once seen to answer without rows and without a count.
+  # The wrong region has been seen to answer without rows and without a count.
   raise rows.empty? ? Failure.new(422, 'key_rejected') : Failure.new(502, 'unavailable')
 end
 
-# Tells a bad key from a good key at the wrong region, which is the most common mistake.
+# Tells a bad key from a good key with the wrong region, the most common mistake.
 def verify(subdomain, api_key)
   own = outcome(subdomain, api_key)
   rejected = own.is_a?(Failure) && own.code == 'key_rejected'
@@ -77,7 +77,7 @@ def verify(subdomain, api_key)
     right, = answers.find { |_, answer| answer.is_a?(Integer) && answer.positive? }
     raise Failure.new(422, 'wrong_subdomain', { suggestedSubdomain: right }) if right
 
-    # A region that could not say may be the one that the key belongs to.
+    # A region that gave no verdict may be the one that the key belongs to.
     doubt = answers.values.find { |answer| answer.is_a?(Failure) && answer.code != 'key_rejected' }
     raise doubt if doubt
   end
@@ -92,7 +92,7 @@ end
 
 def connect(request)
   origin, site = request.env.values_at('HTTP_ORIGIN', 'HTTP_SEC_FETCH_SITE')
-  # No script can set Sec-Fetch-Site. Older browsers send the origin alone.
+  # No script can set Sec-Fetch-Site. Older browsers send only the origin.
   same = site ? site == 'same-origin' : origin.nil? || origin == request.base_url
   raise Failure.new(403, 'invalid_request') unless same
 
@@ -104,7 +104,7 @@ def connect(request)
 
   fields = JSON.parse(body)
   subdomain, api_key = fields.values_at('subdomain', 'api_key') if fields.is_a?(Hash)
-  # What is not shaped like a key may be the user's own password: it is sent nowhere.
+  # A value that isn't shaped like a key may be the user's own password, so it is sent nowhere.
   shaped = api_key.is_a?(String) && api_key.length <= 512 && api_key.match?(/\AITG\.[A-Za-z0-9._-]+\z/)
   raise Failure.new(400, 'invalid_request') unless SUBDOMAINS.include?(subdomain) && shaped
 
@@ -124,7 +124,7 @@ before { headers 'cache-control' => 'no-store' }
 
 post('/api/itglue/connect') { content_type(:json) && { connection: connect(request) }.to_json }
 
-# For the conformance run alone.
+# Only for the conformance run.
 get('/saves') { content_type(:json) && { saves: SAVES.length }.to_json }
 
 %i[get put patch delete options].each do |method|

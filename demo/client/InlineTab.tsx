@@ -1,4 +1,4 @@
-// The form in the page, and the card in its place once it is done.
+// The form in the page, which the card replaces once it is done.
 
 import { useEffect, useRef, useState } from 'react';
 import { ConnectForm, ConnectionCard, type ConnectionProps } from '../../src/index.js';
@@ -12,7 +12,7 @@ export function InlineTab({ connection, links }: { connection: ConnectionProps; 
   if (isMissing && !showsForm) setShowsForm(true);
   const root = useRef<HTMLDivElement>(null);
 
-  // Keeps the focus here when the button that had it went with the form or the card.
+  // Keeps the focus here if the focused button disappears with the form or the card.
   const showedForm = useRef(showsForm);
   useEffect(() => {
     if (showedForm.current !== showsForm && document.activeElement === document.body) {

@@ -1,4 +1,4 @@
-// Where a connect link leads to: for someone who has no login at Acme.
+// The page of a connect link, for someone without a login at Acme.
 
 import { ConnectByLink } from '../../src/index.js';
 import { brand } from './brand.js';

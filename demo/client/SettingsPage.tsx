@@ -1,4 +1,4 @@
-// Settings, Integrations: where an administrator of Acme connects IT Glue.
+// The page "Settings, Integrations", on which an administrator of Acme connects IT Glue.
 
 import { useState } from 'react';
 import { useConnection } from '../../src/index.js';

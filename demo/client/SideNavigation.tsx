@@ -1,4 +1,4 @@
-// Where in Acme this is. Only one of the pages exists, so only that one is a link.
+// Acme's navigation. Only one of the pages exists, so only that one is a link.
 
 const otherPages = ['General', 'Members', 'Billing', 'Audit log'];
 

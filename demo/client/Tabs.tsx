@@ -1,4 +1,4 @@
-// Tabs, after the pattern of the ARIA Authoring Practices: arrow keys move and choose at once.
+// Tabs, following the pattern of the ARIA Authoring Practices: arrow keys move the focus and select at once.
 
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 
@@ -54,7 +54,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           </button>
         ))}
       </div>
-      {/* The others are not there at all: a key that was typed in goes with its form. */}
+      {/* The other panels are not rendered, so a typed key disappears with its form. */}
       <div
         key={chosen}
         role="tabpanel"

@@ -1,4 +1,4 @@
-// A key for each way it can end, to try the form with. Shown only while IT Glue is mocked.
+// A test key for each outcome. Shown only while IT Glue is mocked.
 
 import { useState } from 'react';
 import { testKeys } from '../../src/testing/testKeys.js';

@@ -1,4 +1,4 @@
-// Whose product this is, and who is signed in to it.
+// The product, and the user who is signed in.
 
 import { useState } from 'react';
 import { type Role, roleSchema, type SignedIn, users } from '../session.js';

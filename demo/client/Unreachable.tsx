@@ -1,4 +1,4 @@
-// What there is to see while Acme's server does not answer.
+// The page while Acme's server does not answer.
 
 export function Unreachable() {
   return (

@@ -1,8 +1,8 @@
-// What the page asks of Acme's server, in addition to the connection.
+// The page's requests to Acme's server, except for the connection.
 
 import { issuedLinkSchema, type Role, type SignedIn, signedInSchema } from '../session.js';
 
-/** @throws from all of these, when the server says no or can't be reached */
+/** @throws for all of these requests, if the server refuses or can't be reached */
 export async function getSession(): Promise<SignedIn> {
   return signedInSchema.parse(await (await ask('GET', '/api/session')).json());
 }

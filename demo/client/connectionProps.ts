@@ -1,4 +1,4 @@
-// What both tabs tell the library: who asks, for what, and from where.
+// The props of both tabs: the product, its purpose, and the IP addresses of its server.
 
 import type { ConnectFormProps } from '../../src/index.js';
 

@@ -1,4 +1,4 @@
-// Starts the page, once the server has said who is signed in and what is connected. A link's page needs no login.
+// Starts the page once the server has sent the session and the connection. The page of a link needs no login.
 
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,4 +1,4 @@
-// The link that this page has created last, for the card to show.
+// The last link that this page created, for the card.
 
 import { useState } from 'react';
 import type { LinkToSend } from '../../src/index.js';

@@ -1,4 +1,4 @@
-// Acme's one connection, in a JSON file: what may be shown in clear, and the API key sealed.
+// Acme's one connection in a JSON file: the public fields in plain text, and the API key sealed.
 
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -42,7 +42,7 @@ const checkSchema = z.object({
   checkedAt: z.string(),
 }) satisfies z.ZodMiniType<ConnectionCheck>;
 
-/** What is connected, and what the last check of it found. */
+/** The connection, and the result of its last check. */
 const connectedSchema = z.object({
   connection: connectionSchema,
   check: z.exactOptional(checkSchema),
@@ -55,20 +55,20 @@ const rowSchema = z.extend(connectedSchema, {
 
 type Row = z.infer<typeof rowSchema>;
 
-/** A customer of Acme's, to whom a key belongs. */
+/** A customer of Acme, who owns a key. */
 export interface Customer {
   customerId: string;
 }
 
-/** What `createConnectionHandler` needs of a store. */
+/** The functions that `createConnectionHandler` needs. */
 export type ConnectionStore = Pick<
   Required<ConnectionHandlerOptions<Customer>>,
   'save' | 'load' | 'record' | 'remove'
 >;
 
-/** @param vault which seals the API key */
+/** @param vault seals the API key */
 export function createConnectionStore(file: string, vault: Vault): ConnectionStore {
-  // A fresh name for each process; within one, a write begins when the one before has ended.
+  // Each process has its own name. Within a process, a write starts when the previous one has ended.
   const temporary = `${file}.${process.pid}.tmp`;
   let lastChange: Promise<unknown> = Promise.resolve();
 
@@ -85,7 +85,7 @@ export function createConnectionStore(file: string, vault: Vault): ConnectionSto
     return text === undefined ? undefined : parseRow(text, file);
   }
 
-  /** Whoever reads meanwhile sees the file as it was, or as it will be. */
+  /** Writes to a temporary file first, so that a concurrent reader sees either the old or the new content. */
   async function write(row: Row): Promise<void> {
     await writeFile(temporary, JSON.stringify(row, undefined, 2), { mode: 0o600, flush: true });
     await rename(temporary, file);

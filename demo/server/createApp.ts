@@ -1,4 +1,4 @@
-// Acme's server: the address of the connection, and what the settings page needs around it.
+// Acme's server: the endpoint of the connection, and the endpoints that the settings page needs.
 
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -19,13 +19,13 @@ import { createSessions, customer } from './sessions.js';
 export interface AppOptions {
   store: ConnectionStore;
   links: ConnectLinks<Customer>;
-  /** What stands in for IT Glue. Without it, IT Glue itself is asked. */
+  /** The mock of IT Glue. Without it, the server asks IT Glue itself. */
   mock?: ItglueMock | undefined;
-  /** Receives refusals and failures. The answer does not say more than it must. */
+  /** Receives refusals and failures, whose details are not in the answer. */
   onError?: ((error: unknown, request: Request) => void) | undefined;
 }
 
-/** Makes the app without its page, which is the caller's to add. */
+/** Creates the app without its page, which the caller adds. */
 export function createApp({ store, links, mock, onError }: AppOptions): Hono {
   const sessions = createSessions();
   const app = new Hono();
@@ -39,14 +39,14 @@ export function createApp({ store, links, mock, onError }: AppOptions): Hono {
 
   const connection = createConnectionHandler({
     ...store,
-    // Everyone at Acme may see what is connected.
+    // Everyone at Acme may see the connection.
     authorize: (request) =>
       request.method === 'GET' ? customer : sessions.requireAdministrator(request),
     ...(onError && { onError }),
   });
   app.all('/api/itglue', ({ req }) => connection(req.raw));
 
-  // For whoever has a link, and no login.
+  // For users with a link but no login.
   const connectByLink = createConnectHandler({
     save: store.save,
     authorize: links.authorize,

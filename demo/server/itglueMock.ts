@@ -1,4 +1,4 @@
-// A mock in place of IT Glue, inside this process.
+// A mock of IT Glue inside this process.
 
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
@@ -6,13 +6,13 @@ import { regions } from '../../src/index.js';
 import { itglueHandlers } from '../../src/testing/index.js';
 
 export interface ItglueMock {
-  /** From now on, and until the server ends, the key is rejected everywhere. */
+  /** Makes every region reject the key until the server stops. */
   revoke(apiKey: string): void;
   /** Whether IT Glue is down, for every key. */
   setOutage(isOut: boolean): void;
 }
 
-/** Answers all that this process asks IT Glue. Every other request goes where it always would. */
+/** Answers this process's requests to IT Glue. All other requests go to the network. */
 export function mockItglue(): ItglueMock {
   const revoked = new Set<string>();
   let outage = false;

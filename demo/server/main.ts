@@ -16,11 +16,11 @@ import { createUsedLinks } from './usedLinks.js';
 const { DEMO_DATA, DEMO_SECRET, ITGLUE_LIVE, PORT } = process.env;
 const live = ITGLUE_LIVE === '1';
 
-// From where the build puts this file: demo/dist/server.
+// Relative to the built file in demo/dist/server.
 const dist = join(import.meta.dirname, '..');
 
 try {
-  // Links need the address of the server, which listens first.
+  // Links need the address of the server, so it listens first.
   const listening = listen(async (request) => (await app).fetch(request), wantedPort());
   const app = listening.then(prepare);
   const port = await app.then(() => listening);
@@ -54,7 +54,7 @@ async function prepare(port: number): Promise<Hono> {
     serveStatic({
       root,
       onFound(path, context) {
-        // The build names what is in that folder after its content.
+        // The build names the files in that folder after their content.
         const forGood = path.includes('/assets/');
         context.header('cache-control', forGood ? 'max-age=31536000, immutable' : 'no-cache');
       },
@@ -72,7 +72,7 @@ function wantedPort(): number {
   throw new Error('PORT must be a number below 65536.');
 }
 
-/** @returns the port, which is chosen by the system if the one given is 0 */
+/** @returns the port, which the system chooses if the given one is 0 */
 function listen(fetch: (request: Request) => Promise<Response>, port: number): Promise<number> {
   const server = createAdaptorServer({ fetch });
   return new Promise((resolve, reject) => {

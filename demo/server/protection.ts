@@ -1,4 +1,4 @@
-// Headers that keep other sites and strange scripts out of Acme's page.
+// Headers that keep other sites and foreign scripts out of Acme's page.
 
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
@@ -6,7 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 const self = ["'self'"];
 const none = ["'none'"];
 
-/** Headers for every answer. The policy is as strict as one can be: no inline styles, no HTML from strings. */
+/** Headers for every answer, with a very strict policy: no inline styles, and no HTML from strings. */
 export const protect = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: none,
@@ -25,7 +25,7 @@ export const protect = secureHeaders({
   strictTransportSecurity: false,
 });
 
-/** What the API says is nobody's to keep. */
+/** Nobody may cache the answers of the API. */
 export const neverStored: MiddlewareHandler = async (context, next) => {
   await next();
   context.header('cache-control', 'no-store');

@@ -1,11 +1,11 @@
-// The secret that seals API keys: given, or made once and kept beside them.
+// The secret that seals API keys: either given, or generated once and stored next to them.
 
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 
 /**
- * @param given 32 bytes in base64. Without it, those in the file, which is made when there is none.
- * @throws an `Error` if they are not 32 bytes
+ * @param given 32 bytes in base64. Default: the secret in the file, which is created if it is missing.
+ * @throws an `Error` if the secret is not 32 bytes
  */
 export async function loadSecret(file: string, given: string | undefined): Promise<string> {
   const secret = given ?? (await readOrMake(file));

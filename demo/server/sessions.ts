@@ -1,5 +1,4 @@
-// Who is signed in. There is nothing to sign in with: whoever opens the demo is an administrator,
-// and may switch.
+// The sessions. The demo has no login: everyone who opens it is an administrator, and may switch roles.
 
 import { randomUUID } from 'node:crypto';
 import { HTTPException } from 'hono/http-exception';
@@ -9,7 +8,7 @@ import type { Customer } from './connectionStore.js';
 
 const cookieName = 'acme_session';
 
-/** Acme is a customer of its own. */
+/** Acme is its own customer. */
 export const customer: Customer = { customerId: 'acme' };
 
 export function createSessions() {
@@ -23,7 +22,7 @@ export function createSessions() {
     roleOf,
 
     /**
-     * @returns for whom
+     * @returns the customer of the session
      * @throws {HTTPException} 403 for everyone but an administrator
      */
     requireAdministrator(request: Request): Customer {
@@ -33,10 +32,10 @@ export function createSessions() {
       return customer;
     },
 
-    /** @returns the cookie to set. No script of the page can read it. */
+    /** @returns the cookie to set, which no script of the page can read */
     switchRole(request: Request, role: Role): string {
       const id = idOf(request);
-      // An id that we did not give out is not taken up.
+      // Ignores an id that the server did not issue.
       const ours = id !== undefined && roles.has(id) ? id : randomUUID();
       roles.set(ours, role);
       return serialize(cookieName, ours, { httpOnly: true, sameSite: 'Lax', path: '/' });

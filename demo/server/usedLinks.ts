@@ -1,4 +1,4 @@
-// The links that are used up, in a JSON file: each with the time after which it can be forgotten.
+// The used links in a JSON file, each with the time when it can be removed.
 
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
@@ -12,7 +12,7 @@ export function createUsedLinks(file: string): UsedLinks {
   const temporary = `${file}.${process.pid}.tmp`;
   let lastChange: Promise<unknown> = Promise.resolve();
 
-  // One after the other, so that a link is marked by exactly one of two requests at the same moment.
+  // One after the other, so that only one of two simultaneous requests marks a link as used.
   function change(edit: (entries: Entries) => Entries): Promise<Entries> {
     const changed = lastChange.then(async () => {
       const before = await read();

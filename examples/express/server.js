@@ -5,14 +5,14 @@ import helmet from 'helmet';
 import { toNodeListener } from 'itglue-connect/node';
 import { createConnectHandler, createVault } from 'itglue-connect/server';
 
-// Keep ITGLUE_SECRET with your other secrets: without it, no stored key opens. This one is forgotten at the next start.
+// Keep ITGLUE_SECRET with your other secrets: without it, stored keys can't be opened. This one is lost at the next start.
 const { ITGLUE_SECRET = crypto.getRandomValues(new Uint8Array(32)) } = process.env;
 const vault = createVault({ secrets: [ITGLUE_SECRET] });
-// In place of a database.
+// Use your database instead.
 const connections = new Map();
 
 const connect = createConnectHandler({
-  // Ask your session who it is, and answer with a Response of 403 when they may not.
+  // Get the user from your session, and return a Response with 403 for users without permission.
   authorize: () => ({ customerId: 'acme' }),
   async save({ apiKey }, _verification, { customerId }, { connection }) {
     const sealedKey = await vault.seal(apiKey, customerId);
@@ -37,7 +37,7 @@ app.use(
     },
   }),
 );
-// Best before express.json(), if you have it: the handler then reads no more of the body than a key needs.
+// Mount it before express.json(), if you use that: the handler then limits how much of the body it reads.
 app.post('/api/itglue/connect', toNodeListener(connect));
 app.use('/itglue-connect', express.static('node_modules/itglue-connect/dist'));
 app.use(express.static('public'));

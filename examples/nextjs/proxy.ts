@@ -1,4 +1,4 @@
-// The content security policy. Next.js writes scripts into the page, which the nonce lets through.
+// The content security policy. Its nonce allows the scripts that Next.js writes into the page.
 
 import { type NextRequest, NextResponse } from 'next/server';
 

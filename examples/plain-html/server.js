@@ -1,19 +1,19 @@
-// Acme's server on nothing but Node's http: the page, and the route that the form posts to.
+// Acme's server with only Node's http module: the page, and the route that the form posts to.
 
 import { createServer } from 'node:http';
 import { toNodeListener } from 'itglue-connect/node';
 import { createConnectHandler, createVault } from 'itglue-connect/server';
 import sirv from 'sirv';
 
-// Keep ITGLUE_SECRET with your other secrets: without it, no stored key opens. This one is forgotten at the next start.
+// Keep ITGLUE_SECRET with your other secrets: without it, stored keys can't be opened. This one is lost at the next start.
 const { ITGLUE_SECRET = crypto.getRandomValues(new Uint8Array(32)) } = process.env;
 const vault = createVault({ secrets: [ITGLUE_SECRET] });
-// In place of a database.
+// Use your database instead.
 const connections = new Map();
 
 const connect = toNodeListener(
   createConnectHandler({
-    // Ask your session who it is, and answer with a Response of 403 when they may not.
+    // Get the user from your session, and return a Response with 403 for users without permission.
     authorize: () => ({ customerId: 'acme' }),
     async save({ apiKey }, _verification, { customerId }, { connection }) {
       const sealedKey = await vault.seal(apiKey, customerId);

@@ -1,4 +1,4 @@
-// The page for the pictures: the form or the card, in the state that the URL asks for.
+// The page for the pictures: the form or the card, in the state that the URL gives.
 
 import { createRoot } from 'react-dom/client';
 import { ConnectError, ConnectForm, ConnectionCard, type OnConnect } from '../../src/index.js';

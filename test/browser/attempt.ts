@@ -1,4 +1,4 @@
-// One attempt to connect in a browser. test/support/attempt.ts is the same for jsdom.
+// An attempt to connect in a browser. test/support/attempt.ts has the same for jsdom.
 
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';

@@ -1,4 +1,4 @@
-// Translators, password managers and others change the page.
+// Translators, password managers and other tools change the page.
 
 import { render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
@@ -28,7 +28,7 @@ import {
 
 expectNoReports();
 
-describe('others that change the page', () => {
+describe('tools that change the page', () => {
   /** What Google's translation does in Chrome. */
   function translate() {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -58,7 +58,7 @@ describe('others that change the page', () => {
   };
   const happenings: [what: string, happen: () => void][] = [
     ['translate it', translate],
-    ['put elements of their own into it', decorate],
+    ['add their own elements to it', decorate],
     ['move it elsewhere', moveElsewhere],
     ['select all of it', () => document.getSelection()?.selectAllChildren(document.body)],
     ['print it', () => window.dispatchEvent(new Event('beforeprint'))],
@@ -101,7 +101,7 @@ describe('others that change the page', () => {
     expect(host.onSuccess).toHaveBeenCalledExactlyOnceWith(europeWithHint);
   });
 
-  it('break no card that then shows another connection', async () => {
+  it('do not break a card that then shows another connection', async () => {
     function Host() {
       const [connection, setConnection] = useState<Connection | undefined>({
         ...europeWithHint,
@@ -130,7 +130,7 @@ describe('others that change the page', () => {
   it('may fill in the fields', async () => {
     const host = hostWith(accepts);
     render(<ConnectForm {...host} />);
-    // Like a browser or an extension, past React's own setter.
+    // Bypasses React's own setter, like a browser or an extension.
     Reflect.set(HTMLSelectElement.prototype, 'value', 'api.eu', subdomain());
     Reflect.set(HTMLInputElement.prototype, 'value', key, apiKey());
     for (const field of [subdomain(), apiKey()]) {

@@ -1,4 +1,4 @@
-// The dialog in a browser: focus, Escape, the backdrop, and the page behind.
+// The dialog in a browser: focus, Escape, the backdrop, and the page behind it.
 
 import '../../src/styles/styles.css';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
@@ -27,13 +27,13 @@ describe('focus', () => {
     await waitFor(() => expect(focused()).toBe(subdomain()));
   });
 
-  it('starts in the key field where the subdomain is known', async () => {
+  it('starts in the key field if the subdomain is known', async () => {
     render(<Host defaultSubdomain="api.eu" />);
     await userEvent.click(button('Open'));
     await waitFor(() => expect(focused()).toBe(apiKey()));
   });
 
-  it('starts there in StrictMode too', async () => {
+  it('also starts there in StrictMode', async () => {
     const onEvent = vi.fn();
     render(
       <StrictMode>
@@ -124,14 +124,14 @@ describe('Escape', () => {
     expect(apiKey().value).toBe(testKeys['api.eu']);
   });
 
-  it.each([2, 3, 4, 5])('never loses the key, pressed %i times', async (times) => {
+  it.each([2, 3, 4, 5])('never loses the key when pressed %i times', async (times) => {
     render(<Host />);
     await open();
     await fillIn();
     await userEvent.keyboard('{Escape}'.repeat(times));
     await waitFor(() => expect(dialog()?.matches(':modal')).toBe(true));
     expect(apiKey().value).toBe(testKeys['api.eu']);
-    // Whatever is shown by now, the user can go on.
+    // Whatever is visible by now, the user can continue.
     await userEvent.keyboard('{Escape}');
     await waitFor(() => {
       screen.queryByRole('button', { name: 'Keep editing' })?.click();
@@ -142,7 +142,7 @@ describe('Escape', () => {
     expect(await screen.findByRole('button', { name: 'Done' })).toBeVisible();
   });
 
-  it('asks even when the browser closes the dialog by itself', async () => {
+  it('asks even if the browser closes the dialog by itself', async () => {
     render(<Host />);
     await open();
     await fillIn();
@@ -197,7 +197,7 @@ describe('a click next to the dialog', () => {
   });
 });
 
-describe('the page behind', () => {
+describe('the page behind the dialog', () => {
   afterEach(async () => {
     await page.viewport(414, 896);
     document.querySelector('#tall')?.remove();
@@ -231,7 +231,7 @@ describe('the page behind', () => {
     expect(document.documentElement.style.overflow).toBe('');
   });
 
-  it('holds a dialog that fits in 320 pixels', async () => {
+  it('can be 320 pixels wide', async () => {
     await page.viewport(320, 480);
     render(<Host />);
     await open();

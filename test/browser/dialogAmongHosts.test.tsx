@@ -1,4 +1,4 @@
-// The dialog in pages that have modals and listeners of their own, or hide parts of themselves.
+// The dialog in pages that have their own modals and listeners, or hide parts of themselves.
 
 import '../../src/styles/styles.css';
 import { render, screen, waitFor } from '@testing-library/react';
@@ -33,7 +33,7 @@ describe('inside a modal dialog of the host', () => {
     );
   }
 
-  it('gets typing and Escape, and leaves the host’s dialog open', async () => {
+  it('receives typing and Escape, and leaves the host’s dialog open', async () => {
     const onClose = vi.fn();
     render(<HostModal onClose={onClose} />);
     await open();
@@ -47,7 +47,7 @@ describe('inside a modal dialog of the host', () => {
     expect(onClose).not.toHaveBeenCalled();
   });
 
-  it('opens above it by openConnectDialog too', async () => {
+  it('also opens above it with openConnectDialog', async () => {
     render(<HostModal onClose={() => {}} />);
     button('Open').focus();
     const closed = openConnectDialog({ onConnect: accepts });
@@ -61,26 +61,26 @@ describe('inside a modal dialog of the host', () => {
 describe('a host that listens on the window and the document', () => {
   const keys = ['keydown', 'keyup'];
   const pointing = ['pointerdown', 'mousedown', 'focusin', 'wheel'];
-  const heard: string[] = [];
+  const received: string[] = [];
   const listening = new AbortController();
 
   beforeAll(() => {
     const note = (event: Event) =>
-      heard.push('key' in event ? `${event.type} ${event.key}` : event.type);
+      received.push('key' in event ? `${event.type} ${event.key}` : event.type);
     for (const type of [...keys, ...pointing]) {
       document.addEventListener(type, note, { capture: true, signal: listening.signal });
     }
   });
   afterAll(() => listening.abort());
 
-  /** The events that the host gets meanwhile. */
+  /** The events that the host receives in the meantime. */
   async function during(go: () => Promise<unknown>) {
-    heard.length = 0;
+    received.length = 0;
     await go();
-    return [...heard];
+    return [...received];
   }
 
-  it('gets no pointer events, Tab or Escape from the dialog', async () => {
+  it('receives no pointer events, Tab or Escape from the dialog', async () => {
     render(<Host />);
     await open();
     const all = await during(async () => {
@@ -88,16 +88,16 @@ describe('a host that listens on the window and the document', () => {
       await userEvent.wheel(apiKey(), { delta: { y: 20 } });
       await userEvent.keyboard('{Tab}');
       await userEvent.click(screen.getByText('Connect IT Glue'));
-      // The dialog keeps the focus, and so the keys.
+      // The dialog keeps the focus, so it receives the keys.
       expect(focused()).toBe(dialog());
       await userEvent.keyboard('{Escape}');
       await isGone();
     });
-    // The host may notice that the focus is back at the opener.
+    // The host may notice that the focus has returned to the opener.
     expect(all).toEqual(['keyup Tab', 'focusin']);
   });
 
-  it('gets them from the page, before and after', async () => {
+  it('receives them from the page, before and after', async () => {
     render(<Host />);
     expect(await during(open)).toEqual(expect.arrayContaining(['pointerdown', 'mousedown']));
     await userEvent.keyboard('{Escape}');
@@ -106,7 +106,7 @@ describe('a host that listens on the window and the document', () => {
     expect(all).toEqual(expect.arrayContaining(['keydown Tab', 'keydown Escape', 'keyup Escape']));
   });
 
-  it('gets Escape from its own dialog above', async () => {
+  it('receives Escape from its own dialog above', async () => {
     render(
       <dialog aria-label="Your session has expired" id="expired">
         <button type="button">Sign in</button>
@@ -119,12 +119,12 @@ describe('a host that listens on the window and the document', () => {
     expect(dialog()?.matches(':modal')).toBe(true);
   });
 
-  it('gets the typed keys, and the events of its own elements in the dialog', async () => {
+  it('receives typed keys, and the events of its own elements in the dialog', async () => {
     const ran: string[] = [];
     const note = (event: SyntheticEvent) => ran.push(event.type);
     const around = vi.fn();
     render(
-      // biome-ignore lint/a11y/noStaticElementInteractions: it stands for a list that is searched by typing.
+      // biome-ignore lint/a11y/noStaticElementInteractions: it represents a list that is searched by typing.
       <div onKeyDown={around}>
         <ConnectDialog
           open
@@ -161,7 +161,7 @@ describe('a host that hides an element around the dialog', () => {
     </>
   );
 
-  it('can use its page, and gets the dialog back with the key', async () => {
+  it('can use its page, and shows the dialog again with the key', async () => {
     render(<HidingHost />);
     await open();
     await fillIn();
@@ -178,7 +178,7 @@ describe('a host that hides an element around the dialog', () => {
     await isAsked();
   });
 
-  it('gets the question back on top', async () => {
+  it('shows the question on top again', async () => {
     render(<HidingHost />);
     await open();
     await fillIn();

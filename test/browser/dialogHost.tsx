@@ -37,7 +37,7 @@ export const isBackAtOpener = () => waitFor(() => expect(focused()).toBe(button(
 
 export async function open() {
   await userEvent.click(button('Open'));
-  // Keys pressed before that go elsewhere.
+  // Keys pressed before that would go elsewhere.
   await waitFor(() => expect([subdomain(), apiKey()]).toContain(focused()));
 }
 

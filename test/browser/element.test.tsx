@@ -1,4 +1,4 @@
-// What a host may do with `<itglue-connect>` around it.
+// How a host may move and remove `<itglue-connect>`.
 
 import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
@@ -10,11 +10,11 @@ import type { ItglueConnectElement } from '../../src/element/index.js';
 let reported: unknown[];
 let host: Root;
 let container: HTMLElement;
-const hear = ({ message }: ErrorEvent) => reported.push(message);
+const report = ({ message }: ErrorEvent) => reported.push(message);
 beforeEach(() => {
   reported = [];
   vi.spyOn(console, 'error').mockImplementation((...words) => reported.push(words.join(' ')));
-  window.addEventListener('error', hear);
+  window.addEventListener('error', report);
   container = document.createElement('div');
   document.body.append(container);
   host = createRoot(container);
@@ -23,20 +23,20 @@ afterEach(() => {
   host.unmount();
   container.remove();
   vi.restoreAllMocks();
-  window.removeEventListener('error', hear);
+  window.removeEventListener('error', report);
   expect(reported).toEqual([]);
 });
 
 const key = 'ITG.abc_123';
 const connect = () => Promise.resolve();
 
-/** Renders a page of the host's with the element in it, which a key is typed into. */
+/** Renders a host's page with the element, and types a key into it. */
 async function renderAndType(page: ReactNode) {
   host.render(page);
   const element = await vi.waitUntil(() => container.querySelector('itglue-connect'));
   const empty = await vi.waitUntil(() => inside<HTMLInputElement>(element, '[data-itglue-key]'));
   await userEvent.fill(empty, key);
-  // With a value, it is another element.
+  // A field with a value is another element.
   const field = await vi.waitUntil(() =>
     inside<HTMLInputElement>(element, '[data-itglue-key=filled]'),
   );
@@ -60,14 +60,14 @@ it('keeps what was typed when a React host moves it', async () => {
     .toBe('subdomain');
 });
 
-it('is empty once a React host has taken it away', async () => {
+it('is empty once a React host has removed it', async () => {
   const { element, field } = await renderAndType(<itglue-connect connect={connect} />);
   host.render(null);
   await expect.poll(() => element.shadowRoot?.childElementCount).toBe(0);
   expect(field.value).toBe('');
 });
 
-it('may be moved into another document, where it is styled, too', async () => {
+it('may be moved into another document, where it is styled too', async () => {
   const { element, field } = await renderAndType(<itglue-connect connect={connect} />);
   const frame = document.createElement('iframe');
   document.body.append(frame);

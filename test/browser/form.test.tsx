@@ -1,4 +1,4 @@
-// The form under a real keyboard, with a real clipboard and a real layout.
+// The form with a real keyboard, clipboard and layout.
 
 import { render, screen, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
@@ -21,7 +21,7 @@ import {
 const focused = () => document.activeElement;
 const heading = () => screen.findByRole('heading', { name: 'IT Glue is connected' });
 
-/** Tab after Tab, the name or the text of what each comes to. */
+/** Presses Tab repeatedly. Returns the name or the text of each focused element. */
 async function tabStops(count: number) {
   const stops: string[] = [];
   for (let stop = 0; stop < count; stop += 1) {
@@ -36,7 +36,7 @@ async function tabStops(count: number) {
 const labelOf = (element: HTMLElement) =>
   document.querySelector(`label[for="${CSS.escape(element.id)}"]`)?.textContent;
 
-/** Puts a text on the real clipboard, as a user does who copies it elsewhere. */
+/** Puts a text on the real clipboard, like a user who copies it elsewhere. */
 async function copy(text: string) {
   const elsewhere = document.createElement('textarea');
   elsewhere.value = text;
@@ -82,14 +82,14 @@ describe('by keyboard alone', () => {
     });
   });
 
-  it('goes to the first field that is wrong', async () => {
+  it('focuses the first invalid field', async () => {
     renderForm();
     apiKey().focus();
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(focused()).toBe(subdomain()));
   });
 
-  it('shows and hides the key, and stays on the button', async () => {
+  it('shows and hides the key, and keeps the focus on the button', async () => {
     renderForm();
     await userEvent.fill(apiKey(), 'ITG.abc_123');
     await userEvent.click(apiKey());
@@ -101,7 +101,7 @@ describe('by keyboard alone', () => {
     expect(apiKey().value).toBe('ITG.abc_123');
   });
 
-  it('cancels, and comes back to the button that submits', async () => {
+  it('cancels, and returns the focus to the submit button', async () => {
     const host = slowHost();
     renderForm(host);
     await connect();
@@ -113,7 +113,7 @@ describe('by keyboard alone', () => {
     expect(apiKey().value).toBe(testKeys['api.eu']);
   });
 
-  it('does nothing on a second submit', async () => {
+  it('ignores a second submit', async () => {
     const host = slowHost();
     renderForm(host);
     await userEvent.selectOptions(subdomain(), 'api.eu');
@@ -131,9 +131,9 @@ describe('pasting', () => {
   it.each([
     ['a line break after it', 'ITG.abc_123\n'],
     ['a line break inside it', 'ITG.abc\n_123'],
-    ['quotes and blanks', ' “ITG.abc_123” '],
+    ['quotes and spaces', ' “ITG.abc_123” '],
     ['a zero-width space', '\u200bITG.abc_123'],
-  ])('takes a key with %s from the clipboard', async (_what, text) => {
+  ])('accepts a key with %s from the clipboard', async (_what, text) => {
     renderForm();
     await copy(text);
     await userEvent.click(apiKey());
@@ -151,7 +151,7 @@ describe('pasting', () => {
     expect(apiKey().value).toBe('');
   });
 
-  it('picks the region in the helper, too', async () => {
+  it('picks the region in the helper too', async () => {
     renderForm();
     await userEvent.click(screen.getByText('Not sure?'));
     await copy('https://acme.eu.itglue.com');
@@ -161,7 +161,7 @@ describe('pasting', () => {
   });
 });
 
-describe('what can go wrong', () => {
+describe('a failure', () => {
   it.each<[ConnectErrorCode, title: string]>([
     ['key_rejected', 'IT Glue didn’t accept this key'],
     ['rate_limited', 'IT Glue is rate-limiting this account'],
@@ -171,7 +171,7 @@ describe('what can go wrong', () => {
     ['not_allowed', 'You don’t have permission to connect IT Glue'],
     ['invalid_request', 'Something went wrong'],
     ['unknown', 'Something went wrong'],
-  ])('takes the focus, keeps what was entered and lets the user go on: %s', async (code, title) => {
+  ])('takes the focus, keeps the entries and lets the user continue: %s', async (code, title) => {
     renderForm({ onConnect: refusesWith(new ConnectError(code)) });
     await connect();
     const box = await screen.findByRole('alert');
@@ -185,7 +185,7 @@ describe('what can go wrong', () => {
     expect(focused()).toBe(subdomain());
   });
 
-  it('connects at the right region with one key press', async () => {
+  it('lets the user connect to the right region with one key press', async () => {
     const failure = new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api.au' });
     const host = slowHost();
     const onConnect = vi.fn(host.onConnect).mockImplementationOnce(refusesWith(failure));
@@ -227,7 +227,7 @@ describe('on a screen 320 pixels wide', () => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;
   };
-  /** What sticks out of the form sideways, though the page may not scroll. */
+  /** The elements that overflow the form sideways, even if the page does not scroll. */
   const sticksOut = () => {
     const form = document.querySelector('.itglue-form')?.getBoundingClientRect();
     return [...document.querySelectorAll('.itglue-form *')]
@@ -238,7 +238,7 @@ describe('on a screen 320 pixels wide', () => {
       .map(({ className, tagName }) => `${tagName} ${className}`);
   };
 
-  it('fits, from the first look to the end', async () => {
+  it('fits in every phase', async () => {
     await page.viewport(320, 640);
     const host = slowHost();
     renderForm({

@@ -89,7 +89,7 @@ describe('a dialog that the host hides and shows again', () => {
   const Late = () => use(never);
   const ways: [by: string, page: (dialog: ReactNode, hidden: boolean) => ReactNode][] = [
     [
-      'a boundary that waits for something',
+      'a suspended boundary',
       (dialog, hidden) => (
         <Suspense fallback="Please wait">
           {dialog}

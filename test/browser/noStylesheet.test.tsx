@@ -28,14 +28,14 @@ import {
 expectNoReports();
 
 describe('without its stylesheet', () => {
-  /** What can be read, and is not only for screen readers. */
+  /** The texts that a user can see. */
   const readable = () =>
     [...document.querySelectorAll('.itglue-form *')]
       .filter((element) => element.checkVisibility() && !element.children.length)
       .map((element) => element.textContent.trim())
       .filter(Boolean);
 
-  it('can be filled in, fails and connects, by mouse', async () => {
+  it('can be filled in with the mouse, fails and connects', async () => {
     const host = hostWith(refusesWith(new ConnectError('timeout')));
     render(<ConnectForm {...host} />);
     await userEvent.click(button('Show API key'));
@@ -46,7 +46,7 @@ describe('without its stylesheet', () => {
     await expectNextWorks(host);
   });
 
-  it('can be filled in and sent by keyboard', async () => {
+  it('can be filled in and submitted by keyboard', async () => {
     const host = hostWith(accepts);
     render(<ConnectForm {...host} autoFocus />);
     await userEvent.keyboard('Eu{Tab}{Tab}');
@@ -56,7 +56,7 @@ describe('without its stylesheet', () => {
     expect(host.onSuccess).toHaveBeenCalledExactlyOnceWith(europeWithHint);
   });
 
-  it('shows only what is true at the time', async () => {
+  it('shows only the messages of the current phase', async () => {
     const slow = slowHost();
     render(<ConnectForm {...slow} />);
     const about =

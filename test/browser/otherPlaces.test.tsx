@@ -12,7 +12,7 @@ import { connect, europeWithHint, expectNoReports, hostWith, key } from './attem
 expectNoReports();
 
 describe('the host', () => {
-  it('keeps the focus in another document when the button that connects goes', async () => {
+  it('keeps the focus in another document when the submit button disappears', async () => {
     const frame = document.createElement('iframe');
     document.body.append(frame);
     const inside = frame.contentDocument?.body ?? document.body;

@@ -1,4 +1,4 @@
-// On a phone: fields that do not make the browser zoom, and a dialog in what the keyboard leaves of the screen.
+// On a phone: fields that do not make the browser zoom, and a dialog in the space above the keyboard.
 
 import { render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
@@ -40,14 +40,14 @@ async function open() {
   await waitFor(() => expect(document.activeElement).toBe(subdomain()));
 }
 
-/** Where something is on the screen, and that nothing covers it there. */
+/** Whether an element is on the screen with nothing over it. */
 function isInSight(element: Element) {
   const { top, bottom, left, right } = element.getBoundingClientRect();
   const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
   return top >= 0 && bottom <= innerHeight && (element.contains(at) || at?.contains(element));
 }
 
-describe('under a finger', () => {
+describe('on a touch screen', () => {
   const sizes = () =>
     [subdomain(), addressHelper(), apiKey()].map((field) =>
       Number.parseFloat(getComputedStyle(field).fontSize),
@@ -65,7 +65,7 @@ describe('under a finger', () => {
     expect(sizes()).toEqual([16, 16, 16]);
   });
 
-  it('fields are as large as the host’s text where that is larger', async () => {
+  it('fields are as large as the host’s text if that is larger', async () => {
     await touch(true);
     render(
       <div style={{ fontSize: '20px' }}>
@@ -87,7 +87,7 @@ describe('under a finger', () => {
   });
 });
 
-describe('with the keyboard over half of the screen', () => {
+describe('with a keyboard over half of the screen', () => {
   it('the dialog scrolls to each field that takes the focus, and to Connect', async () => {
     await page.viewport(320, 240);
     render(<Host />);
@@ -107,7 +107,7 @@ describe('with the keyboard over half of the screen', () => {
     expect(await screen.findByText('IT Glue is connected')).toBeVisible();
   });
 
-  it('what has the focus stays in sight when the keyboard comes', async () => {
+  it('the focused field stays visible when the keyboard opens', async () => {
     await page.viewport(320, 568);
     render(<Host />);
     await open();
@@ -116,12 +116,12 @@ describe('with the keyboard over half of the screen', () => {
     await waitFor(() => expect(isInSight(apiKey())).toBe(true));
   });
 
-  it('the close button stays in its corner, and covers no field that has the focus', async () => {
+  it('the close button stays in its corner, and does not cover the focused field', async () => {
     await page.viewport(320, 240);
     render(<Host />);
     await open();
     const dialog = screen.getByRole('dialog');
-    // It moves while it opens.
+    // The dialog moves while it opens.
     await Promise.all(dialog.getAnimations().map(({ finished }) => finished));
     const before = button('Close').getBoundingClientRect().toJSON();
     button('Connect').focus();

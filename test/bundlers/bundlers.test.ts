@@ -1,4 +1,4 @@
-// The page by every bundler: the build prints no warning, and the page connects.
+// Every bundler builds the page without a warning, and the page connects.
 
 import { execFile } from 'node:child_process';
 import { readdir, readFile, rm } from 'node:fs/promises';
@@ -30,13 +30,13 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Runs a command as a host's CI does. Resolves with all that it prints, rejects when it fails. */
+/** Runs a command like a host's CI. Resolves to its output, and rejects if it fails. */
 async function inCi(cwd: string, command: string, args: string[], env: object = {}) {
   const { stdout, stderr } = await run(command, args, {
     cwd,
     env: {
       ...process.env,
-      // The test runner sets it to `test`, which some bundlers take for a development build.
+      // The test runner sets it to `test`, which some bundlers treat as a development build.
       NODE_ENV: undefined,
       CI: 'true',
       NEXT_TELEMETRY_DISABLED: '1',
@@ -50,7 +50,7 @@ const bin = (name: string) => `./node_modules/.bin/${name}`;
 /** How each bundler builds the page. */
 const builds: [name: string, build: () => Promise<string>][] = [
   ['webpack', () => inCi(home, process.execPath, ['webpack.mjs', 'webpack', 'main.js'])],
-  // The same page in CommonJS, as TypeScript makes it for older hosts.
+  // The same page in CommonJS, as TypeScript compiles it for older hosts.
   ['commonjs', () => inCi(home, process.execPath, ['webpack.mjs', 'commonjs', 'main.cjs'])],
   [
     'esbuild',
@@ -93,7 +93,7 @@ const builds: [name: string, build: () => Promise<string>][] = [
 
 const started = new Map<string, Promise<string>>();
 
-/** Starts the builds, two at a time: those at even places, and those at odd ones, where both of Next.js share a folder. */
+/** Starts the builds in two queues, by even and odd position. Both of Next.js share a folder, so they are in one queue. */
 function startBuilds() {
   const lanes: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()];
   builds.forEach(([name, build], index) => {
@@ -114,7 +114,7 @@ describe.each(builds)('%s', (name) => {
     expect(printed).not.toMatch(/warn|error/i);
   });
 
-  it('makes a page that connects, with its colours', async () => {
+  it('builds a page that connects and has its colours', async () => {
     const { url, stop } = await serveBuild(`${home}/dist/${name}`);
     const page = await browser.newPage();
     const complaints: string[] = [];
@@ -142,7 +142,7 @@ describe.each(builds)('%s', (name) => {
   });
 });
 
-it('finds every entry by Parcel, which reads no `exports`', async () => {
+it('lets Parcel, which does not read `exports`, find every entry', async () => {
   const args = ['build', 'page/entries.js', '--dist-dir=dist/parcel-entries', '--no-cache'];
   expect(await inCi(home, bin('parcel'), args)).not.toMatch(/warn|error/i);
 });

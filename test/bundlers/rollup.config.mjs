@@ -1,4 +1,4 @@
-// The page by Rollup, with the plugins that React needs.
+// Builds the page with Rollup and the plugins that React needs.
 
 import { readFileSync } from 'node:fs';
 import commonjs from '@rollup/plugin-commonjs';
@@ -24,7 +24,7 @@ export default {
   ],
   /** @param {{ code: string, id?: string, ids?: string[] }} warning @param {(warning: object) => void} warn */
   onwarn(warning, warn) {
-    // Rollup warns of every 'use client', which means nothing in a page, and of comments and cycles in zod.
+    // Rollup warns about every 'use client', which has no meaning in a page, and about comments and cycles in zod.
     const inZod = [warning.id, ...(warning.ids ?? [])].some((id) => id?.includes('/zod/'));
     if (warning.code !== 'MODULE_LEVEL_DIRECTIVE' && !inZod) warn(warning);
   },

@@ -1,4 +1,4 @@
-// The page by Rspack, with its own plugins for styles.
+// Builds the page with Rspack and its own plugins for styles.
 
 import { rspack } from '@rspack/core';
 import { report, shared } from './webpackLike.mjs';

@@ -1,4 +1,4 @@
-// A built page, and the server part that it posts to, on a port of its own.
+// Serves a built page and the server part that it posts to, on one port.
 
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -10,7 +10,7 @@ const connect = createConnectHandler({
   save: () => Promise.resolve(),
 });
 
-/** Serves what is in that folder. What is not built by the bundler is the page that loads `main.js`. */
+/** Serves the files of that folder. If the bundler builds no HTML, serves a page that loads `main.js`. */
 export async function serveBuild(root: string) {
   const app = new Hono();
   app.post('/api/itglue/connect', ({ req }) => connect(req.raw));

@@ -1,4 +1,4 @@
-// The page by webpack 5, with the plugins that extract and minify its styles. Takes the build's name and the page's script.
+// Builds the page with webpack 5, with extracted and minified styles. Arguments: the build's name and the page's script.
 
 import CssMinimizerPlugin from 'css-minimizer-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';

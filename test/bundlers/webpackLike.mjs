@@ -1,4 +1,4 @@
-// What webpack and Rspack have in common.
+// The configuration that webpack and Rspack share.
 
 /** @param {string} name @param {string} script */
 export const shared = (name, script) => ({
@@ -6,7 +6,7 @@ export const shared = (name, script) => ({
   context: import.meta.dirname,
   entry: { main: `./page/${script}` },
   output: { path: `${import.meta.dirname}/dist/${name}` },
-  // React alone comes close to the size that webpack warns of.
+  // React alone is close to the size that webpack warns about.
   performance: /** @type {const} */ ({ hints: false }),
 });
 

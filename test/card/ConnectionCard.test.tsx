@@ -1,4 +1,4 @@
-// A connection's life on a settings page: connect, look, replace the key, disconnect.
+// A connection on a settings page: connect, view, replace the key, disconnect.
 
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -22,7 +22,7 @@ const europe: Connection = {
 
 const connects = () => Promise.resolve({ subdomain: 'api.au', organizationCount: 1 } as const);
 
-/** A host that keeps the connection, as the README shows it. */
+/** A host that stores the connection, as in the README. */
 function Host(props: Partial<ConnectionCardProps>) {
   const [connection, setConnection] = useState(props.connection);
   return (
@@ -37,7 +37,7 @@ function Host(props: Partial<ConnectionCardProps>) {
   );
 }
 
-/** The line with what is known, one part of which is given. */
+/** The line with the details of the connection, one of which is given. */
 const details = (part: string) => screen.getByText(part).parentElement;
 const button = (name: string) => screen.getByRole('button', { name });
 
@@ -47,13 +47,13 @@ async function fillIn(apiKey: string = testKeys['api.au']) {
 }
 
 describe('the card', () => {
-  it('offers to connect where nothing is connected', () => {
+  it('offers to connect if nothing is connected', () => {
     render(<Host />);
     expect(screen.getByRole('heading')).toHaveTextContent('IT Glue Not connected');
     expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual(['Connect']);
   });
 
-  it('connects in a dialog, and then shows what is connected', async () => {
+  it('connects in a dialog, and then shows the connection', async () => {
     render(<Host />);
     await userEvent.click(button('Connect'));
     const dialog = screen.getByRole('dialog');
@@ -69,14 +69,14 @@ describe('the card', () => {
     expect(screen.getByRole('heading')).toHaveFocus();
   });
 
-  it('shows region, end of the key, organizations and since when', () => {
+  it('shows the region, the end of the key, the organizations and the date', () => {
     render(<Host connection={europe} />);
     expect(details('Europe')).toHaveTextContent(
       'Europe · key ending in 7890 · 143 organizations · since Nov 3, 2026',
     );
   });
 
-  it('shows what it knows where it does not know all', () => {
+  it('shows the details that it has', () => {
     render(<Host connection={{ subdomain: 'api', connectedAt: 'not a date' }} />);
     expect(details('Global')).toHaveTextContent(/^Global$/);
   });
@@ -94,14 +94,14 @@ describe('the card', () => {
 });
 
 describe('replacing the key', () => {
-  it('knows the subdomain and lets it be changed', async () => {
+  it('preselects the subdomain, and lets the user change it', async () => {
     render(<Host connection={europe} />);
     await userEvent.click(button('Replace key'));
     expect(screen.getByLabelText('Subdomain')).toHaveValue('api.eu');
     expect(screen.getByLabelText('API key')).toHaveFocus();
   });
 
-  it('leaves the old connection when the new key is rejected', async () => {
+  it('keeps the old connection if the new key is rejected', async () => {
     const onConnect = () => Promise.reject(new ConnectError('key_rejected'));
     render(<Host connection={europe} onConnect={onConnect} />);
     await userEvent.click(button('Replace key'));
@@ -111,7 +111,7 @@ describe('replacing the key', () => {
     expect(details('143 organizations')).toHaveTextContent('key ending in 7890');
   });
 
-  it('takes onReplaceKey in place of onConnect, and reports it', async () => {
+  it('calls onReplaceKey in place of onConnect, and reports it', async () => {
     const events: ConnectEvent[] = [];
     const onReplaceKey = vi.fn(connects);
     const onConnect = vi.fn(connects);
@@ -139,7 +139,7 @@ describe('replacing the key', () => {
     expect(details('Australia')).toHaveTextContent('key ending in d153');
   });
 
-  it('works below the card as well, and asks before a key is lost', async () => {
+  it('also works below the card, and asks before a key is lost', async () => {
     render(<Host connection={europe} mode="inline" />);
     await userEvent.click(button('Replace key'));
     expect(screen.queryByRole('dialog')).toBeNull();
@@ -155,7 +155,7 @@ describe('replacing the key', () => {
 });
 
 describe('disconnecting', () => {
-  it('asks first, and says what happens', async () => {
+  it('asks first, and says what will happen', async () => {
     const onDisconnect = vi.fn();
     render(<Host connection={europe} onDisconnect={onDisconnect} />);
     await userEvent.click(button('Disconnect'));
@@ -167,7 +167,7 @@ describe('disconnecting', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
-  it('leaves the card as it was when the host fails, with the reason', async () => {
+  it('leaves the card unchanged if the host fails, and shows the reason', async () => {
     const onError = vi.fn();
     const failure = new ConnectError('not_allowed');
     render(

@@ -1,4 +1,4 @@
-// "Check now", what the last check found, and cards that are only shown or still loaded.
+// "Check now", the result of the last check, and cards that are read-only or still loading.
 
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -49,21 +49,21 @@ const card = (props: Partial<ConnectionCardProps> = {}) => (
   />
 );
 
-/** What a host without types may pass. */
+/** What a host without TypeScript may pass. */
 const untyped = (props: object) => Object.assign<Partial<ConnectionCardProps>, object>({}, props);
 
 const heading = () => screen.getByRole('heading');
 const details = () => screen.getByText('Europe').parentElement;
 const buttons = () => screen.queryAllByRole('button').map((one) => one.textContent);
 const checkNow = () => userEvent.click(screen.getByRole('button', { name: 'Check now' }));
-/** What a screen reader is told politely. */
-const said = () =>
+/** The polite announcements to a screen reader. */
+const announced = () =>
   screen
     .getAllByRole('status')
     .map((one) => one.textContent)
     .join('');
 
-/** A host that answers when the test says so. */
+/** A host that answers when the test tells it to. */
 function slowCheck() {
   let answer: (check: ConnectionCheck) => void = () => {};
   const onCheck = vi.fn<NonNullable<ConnectionCardProps['onCheck']>>(
@@ -78,7 +78,7 @@ function slowCheck() {
 beforeEach(() => void vi.setSystemTime(now));
 afterEach(() => void vi.useRealTimers());
 
-describe('what the last check found', () => {
+describe('the result of the last check', () => {
   it.each([
     [0, 'checked now'],
     [0.9, 'checked now'],
@@ -106,18 +106,18 @@ describe('what the last check found', () => {
     expect(details()).toHaveTextContent('checked 3 minutes ago');
   });
 
-  it('says the time in the language of the card', () => {
+  it('shows the time in the language of the card', () => {
     render(card({ check: ok(2), messages: de }));
     expect(screen.getByText('vor 2 Minuten')).toBeVisible();
   });
 
-  it('makes a connection broken, and says why', () => {
+  it('marks the connection as broken, and says why', () => {
     render(card({ check: broken() }));
     expect(heading()).toHaveTextContent('IT Glue Needs a new key');
     expect(screen.getByText('IT Glue no longer accepts this key.')).toBeVisible();
   });
 
-  it('names the subdomain at which the key is good, and suggests it for the new key', async () => {
+  it('names the subdomain that accepts the key, and suggests it for the new key', async () => {
     const check: ConnectionCheck = {
       ...broken(),
       code: 'wrong_subdomain',
@@ -129,14 +129,14 @@ describe('what the last check found', () => {
     expect(screen.getByLabelText('Subdomain')).toHaveValue('api.au');
   });
 
-  it('changes nothing but the time if IT Glue could not be asked', () => {
+  it('changes only the time if IT Glue could not be asked', () => {
     render(card({ check: outage(2) }));
     expect(heading()).toHaveTextContent('IT Glue Connected');
     expect(details()).toHaveTextContent('checked 2 minutes ago');
     expect(screen.queryByText(/isn’t available/)).toBeNull();
   });
 
-  it('gives way to what the host says', () => {
+  it('is overridden by the host’s own health', () => {
     render(card({ status: 'broken', reason: 'unused', check: ok() }));
     expect(heading()).toHaveTextContent('IT Glue Needs a new key');
     expect(screen.getByText(/wasn’t used for 90 days/)).toBeVisible();
@@ -164,23 +164,23 @@ describe('"Check now"', () => {
     expect(buttons()).toEqual(['Connect']);
   });
 
-  it('says that it asks, and that the key is good', async () => {
+  it('says that it is checking, and then that the key works', async () => {
     const { onCheck, answer } = slowCheck();
     render(card({ onCheck, check: ok(90) }));
-    expect(said()).toBe('');
+    expect(announced()).toBe('');
     await checkNow();
-    expect(said().trim()).toBe('Checking with IT Glue…');
+    expect(announced().trim()).toBe('Checking with IT Glue…');
     const button = screen.getByRole('button', { name: 'Check now' });
     expect(button).toHaveAttribute('aria-disabled', 'true');
     expect(button).toHaveFocus();
     await answer(ok());
-    expect(said().trim()).toBe('IT Glue accepts the key.');
+    expect(announced().trim()).toBe('IT Glue accepts the key.');
     expect(details()).toHaveTextContent('143 organizations · since Nov 3, 2026 · checked now');
     expect(button).toHaveAttribute('aria-disabled', 'false');
     expect(onCheck).toHaveBeenCalledExactlyOnceWith(europe, { signal: expect.any(AbortSignal) });
   });
 
-  it('asks once, however often it is pressed', async () => {
+  it('checks once, no matter how often it is pressed', async () => {
     const { onCheck, answer } = slowCheck();
     render(card({ onCheck }));
     await checkNow();
@@ -197,14 +197,14 @@ describe('"Check now"', () => {
     expect(details()).toHaveTextContent('150 organizations');
   });
 
-  it('politely says that the key is refused, and offers a new one', async () => {
+  it('politely announces that the key is rejected, and offers to replace it', async () => {
     render(card({ onCheck: async () => broken(), status: 'connected' }));
     await checkNow();
     expect(heading()).toHaveTextContent('IT Glue Needs a new key');
-    expect(said().trim()).toBe('IT Glue no longer accepts this key.');
+    expect(announced().trim()).toBe('IT Glue no longer accepts this key.');
   });
 
-  it('mends a connection that the host calls broken', async () => {
+  it('repairs a connection that the host marked as broken', async () => {
     render(card({ onCheck: async () => ok(), status: 'broken', reason: 'revoked' }));
     await checkNow();
     expect(heading()).toHaveTextContent('IT Glue Connected');
@@ -216,20 +216,17 @@ describe('"Check now"', () => {
     ['timeout', 'IT Glue took too long to respond'],
     ['rate_limited', 'IT Glue is rate-limiting this account'],
     ['unknown', 'Something went wrong'],
-    // Not a code that a check of an unknown health has.
+    // Not a valid code for an unknown health.
     ['key_rejected', 'Something went wrong'],
-  ] as const)(
-    'leaves everything as it was if IT Glue could not be asked: %s',
-    async (code, title) => {
-      const onError = vi.fn();
-      render(card({ onCheck: async () => ({ ...outage(), code }), check: broken(60), onError }));
-      await checkNow();
-      expect(said()).toContain(`${title} The key couldn’t be checked. Nothing has changed.`);
-      expect(heading()).toHaveTextContent('IT Glue Needs a new key');
-      expect(details()).toHaveTextContent('checked now');
-      expect(onError).not.toHaveBeenCalled();
-    },
-  );
+  ] as const)('changes nothing if IT Glue could not be asked: %s', async (code, title) => {
+    const onError = vi.fn();
+    render(card({ onCheck: async () => ({ ...outage(), code }), check: broken(60), onError }));
+    await checkNow();
+    expect(announced()).toContain(`${title} The key couldn’t be checked. Nothing has changed.`);
+    expect(heading()).toHaveTextContent('IT Glue Needs a new key');
+    expect(details()).toHaveTextContent('checked now');
+    expect(onError).not.toHaveBeenCalled();
+  });
 
   it.each([
     ['not_allowed', /^You don’t have permission to check the connection Contact an administrator/],
@@ -241,7 +238,7 @@ describe('"Check now"', () => {
     const onError = vi.fn();
     render(card({ onCheck: () => Promise.reject(error), onError, check: ok(5) }));
     await checkNow();
-    expect(said()).toMatch(text);
+    expect(announced()).toMatch(text);
     expect(heading()).toHaveTextContent('IT Glue Connected');
     expect(details()).toHaveTextContent('checked 5 minutes ago');
     expect(onError).toHaveBeenCalledExactlyOnceWith(error);
@@ -252,16 +249,16 @@ describe('"Check now"', () => {
     ['a function', () => {}],
     ['a response', new Response('{}')],
     ['a refused response', new Response('', { status: 500 })],
-  ])('calls it no success if the host resolves to %s', async (_, resolved) => {
+  ])('is not a success if the host resolves to %s', async (_, resolved) => {
     const onError = vi.fn();
     render(card({ onError, ...untyped({ onCheck: async () => resolved }) }));
     await checkNow();
-    expect(said()).toContain('Something went wrong');
+    expect(announced()).toContain('Something went wrong');
     expect(onError).toHaveBeenCalledOnce();
     expect(onError.mock.calls[0]?.[0].message).toBeTruthy();
   });
 
-  it('ends when another connection is shown, or none', async () => {
+  it('stops when another connection is shown, or none', async () => {
     const { onCheck, answer } = slowCheck();
     const { rerender } = render(card({ onCheck }));
     await checkNow();
@@ -271,12 +268,12 @@ describe('"Check now"', () => {
     expect(signal?.aborted).toBe(true);
     await answer(broken());
     expect(heading()).toHaveTextContent('IT Glue Connected');
-    expect(said()).toBe('');
+    expect(announced()).toBe('');
     await checkNow();
     expect(onCheck).toHaveBeenCalledTimes(2);
   });
 
-  it('ends with the card', async () => {
+  it('stops when the card unmounts', async () => {
     const { onCheck } = slowCheck();
     const { unmount } = render(card({ onCheck }));
     await checkNow();
@@ -284,16 +281,16 @@ describe('"Check now"', () => {
     expect(onCheck.mock.calls[0]?.[1].signal.aborted).toBe(true);
   });
 
-  it('leaves its result out once the host knows something newer', async () => {
+  it('drops its result if the host has newer data', async () => {
     const { rerender } = render(card({ onCheck: async () => broken(10), check: ok(20) }));
     await checkNow();
     expect(heading()).toHaveTextContent('Needs a new key');
     rerender(card({ onCheck: async () => broken(10), check: ok(5) }));
     expect(heading()).toHaveTextContent('IT Glue Connected');
-    expect(said().trim()).toBe('');
+    expect(announced().trim()).toBe('');
   });
 
-  it('does nothing while the account is being disconnected', async () => {
+  it('does nothing while IT Glue is being disconnected', async () => {
     const onCheck = vi.fn(async () => ok());
     render(card({ onCheck, onDisconnect: () => new Promise<void>(() => {}) }));
     await userEvent.click(screen.getByRole('button', { name: 'Disconnect' }));
@@ -307,8 +304,8 @@ describe('"Check now"', () => {
   });
 });
 
-describe('a card that can’t be changed', () => {
-  it('has no actions for someone who may only look', () => {
+describe('a read-only card', () => {
+  it('has no actions for a user who may only view it', () => {
     render(card({ readOnly: true, onCheck: async () => ok(), check: broken() }));
     expect(buttons()).toEqual([]);
     expect(screen.getByText('IT Glue no longer accepts this key.')).toBeVisible();
@@ -319,7 +316,7 @@ describe('a card that can’t be changed', () => {
     expect(buttons()).toEqual([]);
   });
 
-  it('offers to replace a key, but not to connect, if that is all that the host does', () => {
+  it('offers to replace a key, but not to connect, if the host supports only that', () => {
     const onReplaceKey = async () => {};
     const { rerender } = render(<ConnectionCard connection={europe} onReplaceKey={onReplaceKey} />);
     expect(buttons()).toEqual(['Replace key']);
@@ -328,16 +325,16 @@ describe('a card that can’t be changed', () => {
   });
 });
 
-describe('a connection that is not there yet', () => {
-  it('is being loaded', () => {
+describe('a connection that is not loaded', () => {
+  it('is shown as loading', () => {
     render(card({ connection: undefined, loading: true }));
     expect(heading()).toHaveTextContent(/^IT Glue$/);
-    expect(said()).toBe('Loading…');
+    expect(announced()).toBe('Loading…');
     expect(buttons()).toEqual([]);
     expect(heading().closest('section')).toHaveAttribute('aria-busy', 'true');
   });
 
-  it('is shown while it is loaded again', () => {
+  it('stays visible while it is loaded again', () => {
     render(card({ loading: true }));
     expect(heading()).toHaveTextContent('IT Glue Connected');
     expect(buttons()).toContain('Replace key');
@@ -351,7 +348,7 @@ describe('a connection that is not there yet', () => {
       new ConnectError('not_allowed'),
       /^You don’t have permission to see this connection Contact an administrator of Acme\.$/,
     ],
-  ])('could not be loaded, and can be tried again: %s', async (loadError, text) => {
+  ])('shows that loading failed, and can be loaded again: %s', async (loadError, text) => {
     const onReload = vi.fn();
     render(card({ connection: undefined, loadError, onReload }));
     expect(screen.getByRole('alert').textContent?.trim()).toMatch(text);

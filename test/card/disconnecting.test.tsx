@@ -1,4 +1,4 @@
-// Disconnecting: asked once, done once, and said truthfully while it runs and when it fails.
+// Disconnecting: one question, one call, and a correct status while it runs and when it fails.
 
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -26,7 +26,7 @@ const card = (props: Partial<ConnectionCardProps> = {}) => (
   />
 );
 
-/** A host that takes its time to disconnect: it answers when the test says so. */
+/** A host that disconnects slowly: it answers when the test tells it to. */
 function slowDisconnect() {
   let finish: () => void = () => {};
   let fail: (error: unknown) => void = () => {};
@@ -44,7 +44,7 @@ function slowDisconnect() {
   };
 }
 
-/** What a host without types may do. */
+/** What a host without TypeScript may do. */
 const untyped = (onDisconnect: () => unknown) =>
   Object.assign<Partial<ConnectionCardProps>, object>({}, { onDisconnect });
 
@@ -67,7 +67,7 @@ afterEach(() => {
 });
 
 describe('while it runs', () => {
-  it('says so, and "Stay connected" no longer pretends', async () => {
+  it('says so, and disables "Stay connected"', async () => {
     const host = slowDisconnect();
     render(card(host));
     await disconnect();
@@ -83,18 +83,18 @@ describe('while it runs', () => {
     expect(question()).toBeNull();
   });
 
-  it('is shown again when the browser closes the question by itself', async () => {
+  it('shows the question again if the browser closes it by itself', async () => {
     const host = slowDisconnect();
     render(card(host));
     await disconnect();
     const shown = screen.getByRole<HTMLDialogElement>('alertdialog');
-    // What a browser does on a second Escape. jsdom has no `close()`.
+    // A browser does this on a second Escape. jsdom has no `close()`.
     shown.open = false;
     await act(async () => fireEvent(shown, new Event('close')));
     expect(shown.open).toBe(true);
   });
 
-  it('is not called again, however often it is pressed', async () => {
+  it('does not call onDisconnect again, no matter how often the button is pressed', async () => {
     const host = slowDisconnect();
     const onEvent = vi.fn();
     render(card({ ...host, onEvent }));
@@ -110,7 +110,7 @@ describe('while it runs', () => {
     expect(onEvent).toHaveBeenCalledExactlyOnceWith({ type: 'disconnected' });
   });
 
-  it('holds nobody for ever: after five seconds the question can be left, and the card says it', async () => {
+  it('lets the user close the question after five seconds, and shows the status on the card', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const host = slowDisconnect();
     render(card(host));
@@ -129,7 +129,7 @@ describe('while it runs', () => {
     expect(host.onDisconnect).toHaveBeenCalledOnce();
   });
 
-  it('survives a card that goes away, and reports that it is done', async () => {
+  it('continues after the card unmounts, and reports when it is done', async () => {
     const host = slowDisconnect();
     const onEvent = vi.fn();
     const { unmount } = render(card({ ...host, onEvent }));
@@ -139,24 +139,24 @@ describe('while it runs', () => {
     expect(onEvent).toHaveBeenCalledExactlyOnceWith({ type: 'disconnected' });
   });
 
-  it.each<[told: 'onEvent' | 'onError', how: 'finish' | 'fail']>([
+  it.each<[callback: 'onEvent' | 'onError', how: 'finish' | 'fail']>([
     ['onEvent', 'finish'],
     ['onError', 'fail'],
-  ])('reports to the latest %s', async (told, how) => {
+  ])('reports to the latest %s', async (callback, how) => {
     const host = slowDisconnect();
     const first = vi.fn();
     const latest = vi.fn();
-    const { rerender } = render(card({ ...host, [told]: first }));
+    const { rerender } = render(card({ ...host, [callback]: first }));
     await disconnect();
-    rerender(card({ ...host, [told]: latest }));
+    rerender(card({ ...host, [callback]: latest }));
     await host[how](new ConnectError('timeout'));
     expect(first).not.toHaveBeenCalled();
     expect(latest).toHaveBeenCalledOnce();
   });
 });
 
-describe('another connection meanwhile', () => {
-  it('is not what was asked about', async () => {
+describe('another connection in the meantime', () => {
+  it('closes the question about the first one', async () => {
     const onDisconnect = vi.fn();
     const { rerender } = render(card({ onDisconnect }));
     await userEvent.click(button('Disconnect'));
@@ -165,7 +165,7 @@ describe('another connection meanwhile', () => {
     expect(onDisconnect).not.toHaveBeenCalled();
   });
 
-  it('is neither running nor failed when the one before it fails', async () => {
+  it('shows neither progress nor a failure when disconnecting the first one fails', async () => {
     const host = slowDisconnect();
     const onError = vi.fn();
     const { rerender } = render(card({ ...host, onError }));
@@ -177,7 +177,7 @@ describe('another connection meanwhile', () => {
     expect(onError).toHaveBeenCalledOnce();
   });
 
-  it('leaves the question open when the host only fetched the same one again', async () => {
+  it('keeps the question open if the host only loaded the same one again', async () => {
     const { rerender } = render(card());
     await userEvent.click(button('Disconnect'));
     rerender(card({ connection: { ...europe, organizationCount: 144 } }));
@@ -191,7 +191,7 @@ describe('"IT Glue is still connected."', () => {
   it.each([
     ['is gone', undefined],
     ['is another', australia],
-  ])('goes when the connection %s', async (_what, connection) => {
+  ])('disappears when the connection %s', async (_what, connection) => {
     const { rerender } = render(card({ onDisconnect: fails }));
     await disconnect();
     expect(await screen.findByRole('alert')).toHaveTextContent('IT Glue is still connected.');
@@ -201,18 +201,15 @@ describe('"IT Glue is still connected."', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it.each(['Replace key', 'Disconnect'])(
-    'goes with the next thing that is done: %s',
-    async (name) => {
-      render(card({ onDisconnect: fails }));
-      await disconnect();
-      await screen.findByRole('alert');
-      await userEvent.click(button(name));
-      expect(screen.queryByRole('alert')).toBeNull();
-    },
-  );
+  it.each(['Replace key', 'Disconnect'])('disappears with the next action: %s', async (name) => {
+    render(card({ onDisconnect: fails }));
+    await disconnect();
+    await screen.findByRole('alert');
+    await userEvent.click(button(name));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
 
-  it('is not there after the key was replaced', async () => {
+  it('does not appear after the key was replaced', async () => {
     function Host() {
       const [connection, setConnection] = useState(europe);
       return card({
@@ -244,38 +241,41 @@ describe('a failure', () => {
 
   it.each<[what: string, onDisconnect: () => unknown, title: string]>([
     [
-      'thrown at once',
+      'an error thrown at once',
       () => {
         throw new Error('at once');
       },
       'Something went wrong',
     ],
     ['a refusal', () => Promise.reject(new ConnectError('not_allowed')), allowed],
-    ['a refusal of another copy', () => Promise.reject(foreign), allowed],
+    ['a refusal of another copy of the package', () => Promise.reject(foreign), allowed],
     ['a response of 403', async () => response(403), allowed],
     ['a response of 404', async () => response(404), 'Something went wrong'],
     ['a thrown response of 504', () => Promise.reject(response(504)), 'took too long'],
     ['a function', async () => () => {}, 'Something went wrong'],
     [
-      'one about a key',
+      'an error about a key',
       () => Promise.reject(new ConnectError('wrong_subdomain')),
       'Something went wrong',
     ],
-    ['nothing', () => Promise.reject(undefined), 'Something went wrong'],
-  ])('%s is said, and nothing is reported as done', async (_what, onDisconnect, title) => {
-    const onError = vi.fn();
-    const onEvent = vi.fn();
-    render(card({ ...untyped(onDisconnect), onError, onEvent }));
-    await disconnect();
-    const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent(title);
-    expect(alert).toHaveTextContent('IT Glue is still connected.');
-    expect(onError).toHaveBeenCalledOnce();
-    expect(onEvent).not.toHaveBeenCalled();
-    expect(question()).toBeNull();
-  });
+    ['a rejection without a reason', () => Promise.reject(undefined), 'Something went wrong'],
+  ])(
+    '%s is shown as a failure, and no event reports success',
+    async (_what, onDisconnect, title) => {
+      const onError = vi.fn();
+      const onEvent = vi.fn();
+      render(card({ ...untyped(onDisconnect), onError, onEvent }));
+      await disconnect();
+      const alert = await screen.findByRole('alert');
+      expect(alert).toHaveTextContent(title);
+      expect(alert).toHaveTextContent('IT Glue is still connected.');
+      expect(onError).toHaveBeenCalledOnce();
+      expect(onEvent).not.toHaveBeenCalled();
+      expect(question()).toBeNull();
+    },
+  );
 
-  it('is offline where the browser is', async () => {
+  it('is shown as offline if the browser is offline', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     render(card({ onDisconnect: () => Promise.reject(new TypeError('Failed to fetch')) }));
     await disconnect();
@@ -283,7 +283,7 @@ describe('a failure', () => {
     vi.restoreAllMocks();
   });
 
-  it('speaks of disconnecting in every language', async () => {
+  it('is about disconnecting in every language', async () => {
     const onDisconnect = () => Promise.reject(new ConnectError('not_allowed'));
     render(card({ onDisconnect, messages: de }));
     await userEvent.click(button('Trennen'));
@@ -293,7 +293,7 @@ describe('a failure', () => {
     );
   });
 
-  it('speaks of replacing where that is refused', async () => {
+  it('is about replacing the key if that was refused', async () => {
     render(card({ onReplaceKey: () => Promise.reject(new ConnectError('not_allowed')) }));
     await userEvent.click(button('Replace key'));
     await userEvent.type(screen.getByLabelText('API key'), testKeys['api.eu']);
@@ -304,7 +304,7 @@ describe('a failure', () => {
   });
 });
 
-it('leaves the focus on the card when the connection goes late', async () => {
+it('keeps the focus on the card if the connection disappears late', async () => {
   const { rerender } = render(card());
   await disconnect();
   await waitFor(() => expect(question()).toBeNull());
@@ -313,7 +313,7 @@ it('leaves the focus on the card when the connection goes late', async () => {
   expect(screen.getByRole('heading')).toHaveFocus();
 });
 
-it('takes no focus from someone who is elsewhere', async () => {
+it('does not take the focus from a user who is elsewhere', async () => {
   const { rerender } = render(card());
   await disconnect();
   await waitFor(() => expect(question()).toBeNull());

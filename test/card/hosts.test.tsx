@@ -1,4 +1,4 @@
-// What hosts hand to the card, and when: rows of a database, other modes, forms that they close themselves.
+// What hosts pass to the card: database rows, a changed mode, and forms that they close themselves.
 
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -29,7 +29,7 @@ const card = (props: Partial<ConnectionCardProps> = {}) => (
 const button = (name: string) => screen.getByRole('button', { name });
 const region = () => screen.getByRole('heading').parentElement;
 
-/** A row as a database has it, which no type has checked. */
+/** A row from a database, whose type nobody has checked. */
 const fromDatabase = (row: object): Connection =>
   Object.assign<Connection, object>({ ...europe }, row);
 
@@ -43,40 +43,40 @@ describe('a connection from a database', () => {
       new RegExp(`Europe · key ending in ${testKeys['api.eu'].slice(-4)}$`),
     ],
     [
-      'a count that is no number',
+      'a count that is not a number',
       { organizationCount: Number.NaN },
       /Europe · key ending in 7890$/,
     ],
     ['a count below zero', { organizationCount: -1 }, /Europe · key ending in 7890$/],
     ['a count as text', { organizationCount: '143' }, /Europe · key ending in 7890$/],
-    ['a date that is none', { connectedAt: 'yesterday' }, /Europe · key ending in 7890$/],
+    ['an invalid date', { connectedAt: 'yesterday' }, /Europe · key ending in 7890$/],
     [
       'nothing but nulls',
       { subdomain: null, keyHint: null, organizationCount: null, connectedAt: null, id: null },
       /^ITIT Glue Connected$/,
     ],
-  ])('shows what is good of it: %s', async (_what, row, shown) => {
+  ])('shows its valid fields: %s', async (_what, row, shown) => {
     render(card({ connection: fromDatabase(row) }));
     expect(region()).toHaveTextContent(shown);
     expect(document.body.innerHTML).not.toContain(testKeys['api.eu']);
-    // Its key can be replaced all the same.
+    // Its key can still be replaced.
     await userEvent.click(button('Replace key'));
     expect(screen.getByLabelText('Subdomain')).toHaveValue('subdomain' in row ? '' : 'api.eu');
   });
 
-  it('is none where it is null', () => {
+  it('is not connected if it is null', () => {
     render(card({ connection: null }));
     expect(screen.getByRole('heading')).toHaveTextContent('IT Glue Not connected');
     expect(screen.queryByRole('button', { name: 'Disconnect' })).toBeNull();
   });
 
-  it('has a reason that is not known', () => {
+  it('may have an unknown reason', () => {
     const unknown = Object.assign<Partial<ConnectionCardProps>, object>({}, { reason: 'expired' });
     render(card({ status: 'broken', ...unknown }));
     expect(screen.getByText('IT Glue no longer accepts this key.')).toBeVisible();
   });
 
-  it('hands the host its own row to disconnect, whatever can be read of it', async () => {
+  it('passes the host its own row to disconnect, even if its fields are invalid', async () => {
     const row = fromDatabase({ subdomain: 'eu', tenant: 7 });
     const onDisconnect = vi.fn();
     render(card({ connection: row, onDisconnect }));
@@ -87,7 +87,7 @@ describe('a connection from a database', () => {
   });
 });
 
-it('has no button "Disconnect" where the host cannot', () => {
+it('has no "Disconnect" button if the host can’t disconnect', () => {
   render(card({ onDisconnect: undefined }));
   expect(screen.queryByRole('button', { name: 'Disconnect' })).toBeNull();
 });
@@ -107,7 +107,7 @@ it.each<[from: 'dialog' | 'inline', to: 'dialog' | 'inline']>([
   rerender(card({ mode: to }));
   expect(screen.getByLabelText('API key')).toHaveValue('ITG.abc');
   expect(screen.queryAllByRole('dialog')).toHaveLength(from === 'dialog' ? 1 : 0);
-  // The next one opens as the host has it now.
+  // The next form opens in the new mode.
   await userEvent.clear(screen.getByLabelText('API key'));
   await userEvent.click(button('Close'));
   await userEvent.click(button('Replace key'));

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it('hydrates without a complaint, although its date differs', () => {
+it('hydrates without a warning, although its date differs', () => {
   const card = (
     <ConnectionCard
       connection={{ subdomain: 'api.eu', connectedAt: '2026-11-03T12:00:00Z' }}

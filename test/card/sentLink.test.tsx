@@ -1,4 +1,4 @@
-// A card that waits for whoever has the link.
+// A card that waits for someone to use a connect link.
 
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -24,7 +24,7 @@ const card = (props: Partial<ConnectionCardProps> = {}) => (
 const buttons = () => screen.getAllByRole('button').map((one) => one.textContent);
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
-it('says since when it waits and until when the link works', () => {
+it('shows when the link was sent and when it expires', () => {
   render(card());
   expect(screen.getByText(/^Waiting for the administrator since/)).toHaveTextContent(
     /since November 27, 2026 at .*\. The link works once, until December 4, 2026 at /,
@@ -32,7 +32,7 @@ it('says since when it waits and until when the link works', () => {
   expect(buttons()).toEqual(['Copy link', 'Connect']);
 });
 
-it('says what it knows of a link without a date', () => {
+it('shows a link without a date', () => {
   render(card({ sentLink: { url: link.url, expiresAt: 'soon' } }));
   expect(screen.getByText('Waiting for the administrator.')).toBeVisible();
 });
@@ -45,7 +45,7 @@ it('copies the link again', async () => {
   expect(await navigator.clipboard.readText()).toBe(link.url);
 });
 
-it('takes the link back, once', async () => {
+it('revokes the link once', async () => {
   let finish = () => {};
   const onRevokeLink = vi.fn(
     () =>
@@ -62,7 +62,7 @@ it('takes the link back, once', async () => {
   expect(screen.queryByText(/Waiting for/)).toBeNull();
 });
 
-it('says that a link still works if it can’t be taken back', async () => {
+it('says that a link still works if it can’t be revoked', async () => {
   const error = new Error('no');
   const onError = vi.fn();
   render(card({ onRevokeLink: () => Promise.reject(error), onError }));
@@ -73,13 +73,13 @@ it('says that a link still works if it can’t be taken back', async () => {
   expect(onError).toHaveBeenCalledExactlyOnceWith(error);
 });
 
-it('has no buttons for someone who may only look', () => {
+it('has no buttons for a user who may only view it', () => {
   render(card({ readOnly: true, onRevokeLink: () => {} }));
   expect(screen.queryAllByRole('button')).toEqual([]);
   expect(screen.getByText(/^Waiting for the administrator/)).toBeVisible();
 });
 
-it('becomes connected when it is', () => {
+it('shows the connection once it is connected', () => {
   const { rerender } = render(card());
   rerender(card({ connection: { subdomain: 'api.eu' } }));
   expect(screen.getByRole('heading')).toHaveTextContent('IT Glue Connected');

@@ -1,4 +1,4 @@
-// A whole settings page in one line: the card, and a real server part at one address, with only the network mocked.
+// A settings page in one line: the card with a real server part at one address. Only the network is mocked.
 
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -29,7 +29,7 @@ const europe: LoadedConnection['connection'] = {
   connectedAt: '2026-11-03T12:00:00.000Z',
 };
 
-/** What the host has stored. */
+/** The connection that the host has stored. */
 let stored: (Omit<StoredConnection, 'credentials'> & { apiKey: string }) | undefined;
 let allowed = true;
 let verify: typeof verifyCredentials = verifyCredentials;
@@ -94,7 +94,7 @@ async function comeBack(milliseconds: number) {
 }
 
 describe('loading', () => {
-  it('shows what is connected', async () => {
+  it('shows the connection', async () => {
     render(<Settings />);
     expect(screen.getByRole('status')).toHaveTextContent('Loading…');
     await shows('IT Glue Connected');
@@ -114,7 +114,7 @@ describe('loading', () => {
     await shows('IT Glue Not connected');
   });
 
-  it('shows what the last check found', async () => {
+  it('shows the result of the last check', async () => {
     const check: ConnectionCheck = {
       health: 'broken',
       code: 'key_rejected',
@@ -136,7 +136,7 @@ describe('loading', () => {
     expect(asked.length).toBeLessThanOrEqual(2);
   });
 
-  it('does not load what the host has handed in', async () => {
+  it('does not load if the host passes the connection', async () => {
     render(<Settings initial={{ connection: { ...europe, keyHint: '0000' } }} />);
     expect(heading()).toHaveTextContent('IT Glue Connected');
     expect(screen.getByText('0000')).toBeVisible();
@@ -144,7 +144,7 @@ describe('loading', () => {
     expect(asked).toEqual([]);
   });
 
-  it('is not needed on a server that hands in that nothing is connected', () => {
+  it('is not needed if a server passes that nothing is connected', () => {
     const html = renderToString(<Settings initial={null} />);
     expect(html).toContain('Not connected');
     expect(renderToString(<Settings />)).toContain('Loading…');
@@ -165,7 +165,7 @@ describe('loading', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('says that the user may not see it', async () => {
+  it('says that the user has no permission', async () => {
     allowed = false;
     render(<Settings />);
     expect(await screen.findByRole('alert')).toHaveTextContent(
@@ -173,7 +173,7 @@ describe('loading', () => {
     );
   });
 
-  it('reads null as nothing connected, which other back ends may send', async () => {
+  it('treats null, which other back ends may send, as nothing connected', async () => {
     server.use(http.get('*/api/itglue', () => HttpResponse.json({ connection: null })));
     render(<Settings />);
     await shows('IT Glue Not connected');
@@ -192,7 +192,7 @@ describe('loading', () => {
     expect(token).toBe('token');
   });
 
-  it('stops when the card goes', async () => {
+  it('stops when the card unmounts', async () => {
     let signal: AbortSignal | undefined | null;
     const slowFetch: typeof fetch = (_, init) => {
       signal = init?.signal;
@@ -204,7 +204,7 @@ describe('loading', () => {
     expect(signal?.aborted).toBe(true);
   });
 
-  it('shows another address’s connection, and nothing of the one before', async () => {
+  it('shows the connection of a new address, and nothing of the old one', async () => {
     const { rerender } = render(<Settings />);
     await shows('IT Glue Connected');
     server.use(http.get('*/api/other', () => new HttpResponse(null, { status: 204 })));
@@ -231,7 +231,7 @@ describe('coming back to the page', () => {
     expect(asked).toEqual(['GET']);
   });
 
-  it('keeps what it shows if that fails', async () => {
+  it('keeps the connection if that fails', async () => {
     render(<Settings />);
     await shows('IT Glue Connected');
     server.use(http.get('*/api/itglue', () => HttpResponse.error(), { once: true }));
@@ -269,7 +269,7 @@ describe('the actions', () => {
     expect(asked).toEqual(['GET', 'POST ?check']);
   });
 
-  it('checks at an address that has a query of its own', async () => {
+  it('checks at an address that has its own query', async () => {
     render(<Settings url="/api/itglue?customer=7" />);
     await shows('IT Glue Connected');
     await press('Check now');
@@ -288,7 +288,7 @@ describe('the actions', () => {
     await shows('IT Glue Needs a new key');
   });
 
-  it('leaves "Connected" standing in an outage', async () => {
+  it('keeps showing "Connected" during an outage', async () => {
     stored = { connection: europe, apiKey: testKeys.unavailable };
     render(<Settings />);
     await shows('IT Glue Connected');
@@ -297,7 +297,7 @@ describe('the actions', () => {
     expect(heading()).toHaveTextContent('IT Glue Connected');
   });
 
-  it('ignores a check of the key before', async () => {
+  it('ignores a check of the previous key', async () => {
     let finish = () => {};
     verify = (credentials, options) =>
       credentials.apiKey === testKeys.revoked
@@ -320,7 +320,7 @@ describe('the actions', () => {
     expect(screen.queryByText(/couldn’t be checked/)).toBeNull();
   });
 
-  it('shows that someone else has disconnected meanwhile', async () => {
+  it('shows that someone else has disconnected in the meantime', async () => {
     render(<Settings />);
     await shows('IT Glue Connected');
     stored = undefined;

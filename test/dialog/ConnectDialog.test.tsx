@@ -1,5 +1,5 @@
 // The dialog: it opens, asks before a key is lost, and leaves the page as it was.
-// What only a browser does (Escape, focus, the backdrop) is tested in test/browser.
+// test/browser tests what needs a browser: Escape, focus and the backdrop.
 
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -43,20 +43,20 @@ async function renderOpen(props: HostProps = {}) {
 
 const dialog = () => screen.queryByRole('dialog');
 const question = () => screen.queryByRole('alertdialog');
-/** Sends what a browser sends for Escape. */
+/** Sends the event that a browser sends for Escape. */
 const pressEscape = (element: HTMLElement) =>
   fireEvent(element, new Event('cancel', { cancelable: true }));
 const pageStyle = () => document.documentElement.style.cssText;
 
 describe('the dialog', () => {
-  it('is not in the page until it is open', async () => {
+  it('is not in the page until it opens', async () => {
     render(<Host />);
     expect(dialog()).toBeNull();
     await userEvent.click(button('Open'));
     expect(screen.getByRole('dialog', { name: 'Connect IT Glue' })).toBeVisible();
   });
 
-  it('is opened by its attribute where the environment lacks showModal', async () => {
+  it('opens by its attribute if the environment lacks showModal', async () => {
     const methods = Object.getOwnPropertyDescriptors(HTMLDialogElement.prototype);
     expect(methods.showModal ?? methods.close).toBeUndefined();
     await renderOpen();
@@ -68,12 +68,12 @@ describe('the dialog', () => {
     expect(dialog()).toBeNull();
   });
 
-  it('begins at the subdomain', async () => {
+  it('starts with the focus on the subdomain', async () => {
     await renderOpen();
     await waitFor(() => expect(subdomain()).toHaveFocus());
   });
 
-  it('begins at the key where the subdomain is known', async () => {
+  it('starts with the focus on the key if the subdomain is known', async () => {
     render(
       <ConnectDialog open onOpenChange={() => {}} onConnect={accepts} defaultSubdomain="api" />,
     );
@@ -83,7 +83,7 @@ describe('the dialog', () => {
   it.each<[string, () => unknown]>([
     ['its close button', () => userEvent.click(button('Close'))],
     ['Escape', () => pressEscape(screen.getByRole('dialog'))],
-  ])('is closed by %s, and says so once', async (_what, close) => {
+  ])('is closed by %s, and reports it once', async (_what, close) => {
     const events: ConnectEvent[] = [];
     await renderOpen({ onEvent: (event) => events.push(event) });
     await close();
@@ -92,14 +92,14 @@ describe('the dialog', () => {
     await waitFor(() => expect(events).toEqual([{ type: 'opened' }, closed]));
   });
 
-  it('is not closed by a click beside it', async () => {
+  it('is not closed by a click outside it', async () => {
     await renderOpen();
     await userEvent.click(screen.getByRole('dialog'));
     await userEvent.click(document.body);
     expect(dialog()).toBeVisible();
   });
 
-  it('begins anew when it is opened again', async () => {
+  it('starts again when it is reopened', async () => {
     await renderOpen();
     await paste('ITG.abc_123');
     await userEvent.click(button('Close'));
@@ -108,13 +108,13 @@ describe('the dialog', () => {
     expect(apiKey()).toHaveValue('');
   });
 
-  it('stays as long as the host leaves it open', async () => {
+  it('stays open as long as the host keeps it open', async () => {
     render(<ConnectDialog open onOpenChange={() => {}} onConnect={accepts} />);
     pressEscape(screen.getByRole('dialog'));
     expect(dialog()).toBeVisible();
   });
 
-  it('keeps the page busy no longer once it is unmounted before it is in the page', async () => {
+  it('stops waiting if it is unmounted before it is in the page', async () => {
     const frames = vi.spyOn(window, 'requestAnimationFrame');
     const dialog = <ConnectDialog open onOpenChange={() => {}} onConnect={accepts} />;
     // A portal that the host never adds to the page.
@@ -135,14 +135,14 @@ describe('the dialog', () => {
       </StrictMode>,
     );
     await userEvent.click(button('Open'));
-    // The events of a dialog come late: none of them may close it.
+    // The dialog's events fire late, and none of them may close it.
     await act(async () => {});
     expect(dialog()).toBeVisible();
     expect(question()).toBeNull();
     expect(events).toEqual([{ type: 'opened' }]);
   });
 
-  it('speaks and looks as the host says', async () => {
+  it('uses the host’s messages and classes', async () => {
     await renderOpen({
       messages: { locale: 'he', dir: 'rtl', close: 'סגירה', title: 'חיבור' },
       classNames: { dialog: 'z-50', close: 'icon' },
@@ -154,7 +154,7 @@ describe('the dialog', () => {
     expect(button('סגירה')).toHaveClass('icon');
   });
 
-  it('is called what its heading says, with the name of the app in it', async () => {
+  it('is labelled by its heading, with the name of the app', async () => {
     await renderOpen({ appName: 'Acme', messages: { title: 'IT Glue for {appName}' } });
     expect(screen.getByRole('dialog', { name: 'IT Glue for Acme' })).toBeVisible();
     expect(screen.getByRole('heading', { name: 'IT Glue for Acme' })).toBeVisible();
@@ -165,7 +165,7 @@ describe('with a key typed in', () => {
   it.each<[string, () => unknown]>([
     ['the close button', () => userEvent.click(button('Close'))],
     ['Escape', () => pressEscape(screen.getByRole('dialog'))],
-  ])('asks first when it is to be closed by %s', async (_what, close) => {
+  ])('asks first before %s closes it', async (_what, close) => {
     await renderOpen();
     await paste('ITG.abc_123');
     await close();
@@ -175,9 +175,9 @@ describe('with a key typed in', () => {
   });
 
   it.each<[string, () => unknown]>([
-    ['the button', () => userEvent.click(button('Keep editing'))],
+    ['the button "Keep editing"', () => userEvent.click(button('Keep editing'))],
     ['Escape', () => pressEscape(screen.getByRole('alertdialog'))],
-  ])('keeps it at %s', async (_what, keep) => {
+  ])('is kept by %s', async (_what, keep) => {
     await renderOpen();
     await paste('ITG.abc_123');
     await userEvent.click(button('Close'));
@@ -187,7 +187,7 @@ describe('with a key typed in', () => {
     expect(apiKey()).toHaveValue('ITG.abc_123');
   });
 
-  it('discards it when told to, from the field as well', async () => {
+  it('discards it on request, also from the field', async () => {
     const onEvent = vi.fn();
     await renderOpen({ onEvent });
     const field = apiKey();
@@ -199,7 +199,7 @@ describe('with a key typed in', () => {
     expect(onEvent).toHaveBeenLastCalledWith(expect.objectContaining({ type: 'closed' }));
   });
 
-  it('asks nothing once the key is deleted again', async () => {
+  it('does not ask once the key is deleted again', async () => {
     await renderOpen();
     await paste('ITG.abc_123');
     await userEvent.clear(apiKey());
@@ -219,7 +219,7 @@ describe('with a key typed in', () => {
     expect(dialog()).toBeNull();
   });
 
-  it('asks no longer when the key is connected meanwhile', async () => {
+  it('stops asking if the key connects in the meantime', async () => {
     const host = slowHost();
     await renderOpen(host);
     await connect();
@@ -232,7 +232,7 @@ describe('with a key typed in', () => {
 });
 
 describe('once connected', () => {
-  it('is left by Done, which the host hears of', async () => {
+  it('is closed by Done, and calls onDone', async () => {
     const onDone = vi.fn();
     const onSuccess = vi.fn();
     const events: ConnectEvent[] = [];
@@ -255,7 +255,7 @@ describe('once connected', () => {
   });
 });
 
-describe('the page behind', () => {
+describe('the page behind the dialog', () => {
   const open = (key?: string) => (
     <ConnectDialog key={key} open onOpenChange={() => {}} onConnect={accepts} />
   );
@@ -279,7 +279,7 @@ describe('the page behind', () => {
     expect(host.isAborted()).toBe(true);
   });
 
-  it('gets back what the host had set', () => {
+  it('restores the styles that the host had set', () => {
     document.documentElement.style.overflow = 'scroll';
     const { unmount } = render(open());
     unmount();
@@ -301,7 +301,7 @@ describe('the page behind', () => {
     expect(pageStyle()).toBe(before);
   });
 
-  it('is that of the frame where the dialog is in one', () => {
+  it('is the page of the frame if the dialog is in a frame', () => {
     const frame = document.createElement('iframe');
     document.body.append(frame);
     const inside = frame.contentDocument ?? document;
@@ -323,19 +323,19 @@ describe('the page behind', () => {
   });
 });
 
-describe('a host that listens around it', () => {
+describe('a host that listens around the dialog', () => {
   function renderInHost(props: HostProps = {}) {
-    const heard = { onClose: vi.fn(), onCancel: vi.fn(), onSubmit: vi.fn() };
+    const listeners = { onClose: vi.fn(), onCancel: vi.fn(), onSubmit: vi.fn() };
     render(
-      <div {...heard}>
+      <div {...listeners}>
         <Host {...props} />
       </div>,
     );
-    return heard;
+    return listeners;
   }
 
-  it('hears nothing of the dialog’s own closing and submitting', async () => {
-    const heard = renderInHost();
+  it('receives no close or submit events of the dialog', async () => {
+    const listeners = renderInHost();
     await userEvent.click(button('Open'));
     await connect();
     await screen.findByRole('button', { name: 'Done' });
@@ -343,11 +343,11 @@ describe('a host that listens around it', () => {
     pressEscape(shown);
     await act(async () => {});
     expect(dialog()).toBeNull();
-    for (const listener of Object.values(heard)) expect(listener).not.toHaveBeenCalled();
+    for (const listener of Object.values(listeners)) expect(listener).not.toHaveBeenCalled();
   });
 
-  it('hears nothing of the question', async () => {
-    const heard = renderInHost();
+  it('receives no events of the question', async () => {
+    const listeners = renderInHost();
     await userEvent.click(button('Open'));
     await paste('ITG.abc_123');
     await userEvent.click(button('Close'));
@@ -356,10 +356,10 @@ describe('a host that listens around it', () => {
     await userEvent.click(button('Close'));
     await userEvent.click(button('Discard and close'));
     await act(async () => {});
-    for (const listener of Object.values(heard)) expect(listener).not.toHaveBeenCalled();
+    for (const listener of Object.values(listeners)) expect(listener).not.toHaveBeenCalled();
   });
 
-  it('does not close it with what something inside sends', async () => {
+  it('does not close it with an event from an element inside', async () => {
     render(
       <ConnectDialog
         open

@@ -1,4 +1,4 @@
-// The dialog as a single call.
+// The dialog, opened by a single call.
 
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -28,7 +28,7 @@ const europe = {
 };
 
 describe('openConnectDialog', () => {
-  it('resolves with the connection when the user is done, and leaves nothing behind', async () => {
+  it('resolves with the connection when the user is done, and removes everything from the page', async () => {
     const onSuccess = vi.fn();
     const onDone = vi.fn();
     const { closed, isAsBefore } = await open({ onConnect: accepts, onSuccess, onDone });
@@ -48,7 +48,7 @@ describe('openConnectDialog', () => {
     expect(await closed).toEqual(europe);
   });
 
-  it('resolves with nothing when the user closes it, and leaves nothing behind', async () => {
+  it('resolves with nothing when the user closes it, and removes everything from the page', async () => {
     const { closed, isAsBefore } = await open();
     await userEvent.click(button('Close'));
     expect(await closed).toBeUndefined();
@@ -76,7 +76,7 @@ describe('openConnectDialog', () => {
     expect(await second.closed).toBeUndefined();
   });
 
-  it('opens one over the other, each of which closes by itself', async () => {
+  it('opens one over the other, and each closes separately', async () => {
     const first = await open();
     const second = await open();
     const [, above] = screen.getAllByRole('dialog');
@@ -90,7 +90,7 @@ describe('openConnectDialog', () => {
 });
 
 describe('a signal', () => {
-  it('closes it without a question, and leaves neither key nor lock behind', async () => {
+  it('closes it without a question, and removes the key and the scroll lock', async () => {
     const leaving = new AbortController();
     const { closed, isAsBefore } = await open({ onConnect: accepts }, leaving);
     const field = apiKey();
@@ -123,7 +123,7 @@ describe('a signal', () => {
     expect(host.isAborted()).toBe(true);
   });
 
-  it('takes no connection away that was made before', async () => {
+  it('does not affect a connection that was made before', async () => {
     const leaving = new AbortController();
     const { closed } = await open({ onConnect: accepts }, leaving);
     await connect();
@@ -132,7 +132,7 @@ describe('a signal', () => {
     expect(await closed).toEqual(europe);
   });
 
-  it('opens nothing where it is aborted already', async () => {
+  it('opens nothing if it is already aborted', async () => {
     const { closed, isAsBefore } = await open(
       { onConnect: accepts },
       { signal: AbortSignal.abort() },
@@ -141,7 +141,7 @@ describe('a signal', () => {
     await isAsBefore();
   });
 
-  it('is let go once the dialog is closed', async () => {
+  it('has no listener once the dialog is closed', async () => {
     const leaving = new AbortController();
     const removed = vi.spyOn(leaving.signal, 'removeEventListener');
     const { closed } = await open({ onConnect: accepts }, leaving);

@@ -1,4 +1,4 @@
-// Chromium, by Playwright.
+// Chromium, controlled by Playwright.
 
 import { type BrowserContext, chromium as browserType, type Page } from 'playwright-core';
 import { chromiumLaunch } from '../support/chromium.js';
@@ -7,7 +7,7 @@ import type { Engine } from './driver.js';
 export const chromium: Engine = {
   name: 'Chromium',
   from: 'Chrome or Chromium',
-  // Its headless shell keeps none.
+  // The headless shell keeps no pages in the back/forward cache.
   keepsPages: false,
   find: () =>
     chromiumLaunch().then(
@@ -18,7 +18,7 @@ export const chromium: Engine = {
     const browser = await browserType.launch({
       ...(await chromiumLaunch()),
       executablePath,
-      // Playwright lets it keep none.
+      // Playwright turns the back/forward cache off by default.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
     let context: BrowserContext | undefined;

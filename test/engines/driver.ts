@@ -1,16 +1,16 @@
-// What the tests need of a browser, whichever it is: a page, real clicks and real keys.
+// The interface of a browser for the tests: a page, real clicks and real keys.
 
-/** The keys with a name that the tests press. */
+/** The named keys that the tests press. */
 export type NamedKey = 'Enter' | 'Escape' | 'Tab';
 
 export interface Driver {
-  /** Opens a page in which nothing is left of those before. */
+  /** Opens a page without any data of earlier pages. */
   open(url: string): Promise<void>;
-  /** The value of an expression in the page, which is a string. */
+  /** Returns the value of an expression in the page, which is a string. */
   evaluate(expression: string): Promise<unknown>;
-  /** Presses and releases the mouse there: in CSS pixels of the viewport. */
+  /** Clicks at a point, in CSS pixels of the viewport. */
   clickAt(x: number, y: number): Promise<void>;
-  /** Types into what has the focus. */
+  /** Types into the focused element. */
   type(text: string): Promise<void>;
   press(key: NamedKey): Promise<void>;
   /** Presses a letter together with the Control key, which is Command on a Mac. */
@@ -20,14 +20,14 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-/** A browser, as far as it is on this machine. */
+/** A browser that may be installed on this machine. */
 export interface Engine {
   name: string;
-  /** What to install where it is missing. */
+  /** What to install if it is missing. */
   from: string;
-  /** Whether a page that is left at rest is sure to be in its back/forward cache. */
+  /** Whether it always keeps an idle page in the back/forward cache. */
   keepsPages: boolean;
-  /** Where it is. `undefined` when it is not. */
+  /** Resolves to its path, or `undefined` if it is not installed. */
   find(): Promise<string | undefined>;
   start(path: string): Promise<Driver>;
 }

@@ -1,4 +1,4 @@
-// The main flows, on the demo, in each of the three engines that browsers are made of.
+// The main flows on the demo, in each of the three browser engines.
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testKeys } from '../../src/testing/testKeys.js';
@@ -36,9 +36,9 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
     await page.sees('Subdomain');
   });
   afterEach(async () => {
-    const wrong = await page.wrong();
+    const errors = await page.errors();
     await demo.stop();
-    expect(wrong).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
   async function connectWith(subdomain: string, apiKey: string) {
@@ -53,12 +53,12 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
         input instanceof HTMLInputElement ? input.value : '',
       );
       const kept = { ...localStorage, ...sessionStorage };
-      // The panel of the test keys shows it in any case.
+      // The panel with the test keys always shows the key.
       const own = document.querySelector('main')?.innerHTML;
       return [own, ...fields, JSON.stringify(kept), location.href, document.cookie].join();
     });
 
-  it('connects, and nothing of the key is left', async () => {
+  it('connects, and no part of the key remains', async () => {
     await connectWith('api.eu', testKeys['api.eu']);
     await page.sees('IT Glue is connected');
     await page.click('button', 'Done');
@@ -66,21 +66,21 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
     expect(await markup()).not.toContain(testKeys['api.eu']);
   });
 
-  it('finds the region of a key, and connects there by one click', async () => {
+  it('finds the region of a key, and connects to it with one click', async () => {
     await connectWith('api', testKeys['api.eu']);
     await page.sees('This key belongs to Europe');
     await page.click('button', 'Use api.eu and connect');
     await page.sees('IT Glue is connected');
   });
 
-  it('tells of a key that is refused, and loses nothing', async () => {
+  it('shows that a key is rejected, and keeps what was entered', async () => {
     await connectWith('api.au', testKeys.revoked);
     await page.sees('IT Glue didn’t accept this key');
     expect(await page.run(() => document.activeElement?.getAttribute('role'))).toBe('alert');
     expect(await page.entered()).toEqual({ subdomain: 'api.au', apiKey: testKeys.revoked });
   });
 
-  it('explains what is missing, and goes there', async () => {
+  it('explains which field is missing, and focuses it', async () => {
     await page.click('button', 'Connect');
     await page.sees('Choose your subdomain.');
     await expect.poll(page.focused).toBe('Subdomain');
@@ -100,7 +100,7 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
     expect((await page.entered()).apiKey).toBe(testKeys.api);
   });
 
-  it('takes an address for the region, and a key out of what was pasted', async () => {
+  it('reads the region from an address, and the key from a pasted text', async () => {
     await page.paste('API key', 'https://acme.eu.itglue.com/123/dashboard');
     await expect.poll(page.entered).toEqual({ subdomain: 'api.eu', apiKey: '' });
     await page.paste('API key', `x-api-key: "${testKeys['api.eu']}"\n`);
@@ -110,7 +110,7 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
     await page.sees('IT Glue is connected');
   });
 
-  it('is gone through by Tab in the order of the page', async () => {
+  it('has a tab order like the page', async () => {
     await page.click('field', 'API key');
     const order: (string | undefined)[] = [];
     for (let step = 0; step < 3; step += 1) {
@@ -120,7 +120,7 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
     expect(order).toEqual(['Show API key', 'Where do I find these?', 'Connect']);
   });
 
-  it('opens in a dialog, asks before a key is lost, and gives the focus back', async () => {
+  it('opens in a dialog, asks before a key is lost, and returns the focus', async () => {
     const overflow = () => page.run(() => getComputedStyle(document.documentElement).overflowY);
     await page.click('button', 'Dialog');
     await page.click('button', 'Connect');
@@ -184,7 +184,7 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
       },
     ],
   ])(
-    'left %s and gone back to, hides the key or has none, and connects',
+    'hides or drops the key when the user leaves %s and returns, and connects',
     async (_, isKept, apiKey, reach) => {
       await page.choose('api.eu');
       await page.fill('API key', apiKey);
@@ -204,7 +204,7 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
     },
   );
 
-  it.each(['light', 'dark'])('has colours of its own in %s', async (theme) => {
+  it.each(['light', 'dark'])('has its own colours in %s', async (theme) => {
     const colours = await page.run((theme) => {
       document.documentElement.style.colorScheme = theme;
       const form = document.querySelector('.itglue-form');
@@ -231,7 +231,7 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
     );
   });
 
-  it('needs no more than 320 px', async () => {
+  it('fits in 320 px', async () => {
     const widest = await page.run(() => {
       const main = document.querySelector<HTMLElement>('.itglue-form')?.parentElement;
       if (!main) return undefined;

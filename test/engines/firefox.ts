@@ -1,4 +1,4 @@
-// Firefox, by Puppeteer over WebDriver BiDi.
+// Firefox, controlled by Puppeteer over WebDriver BiDi.
 
 import { existsSync } from 'node:fs';
 import puppeteer, { type BrowserContext, type Page } from 'puppeteer-core';

@@ -1,9 +1,9 @@
-// The page as its user finds it, by labels and names, in whichever browser.
+// The page as a user finds it, by labels and names, in any browser.
 
 import { expect, vi } from 'vitest';
 import type { Driver, NamedKey } from './driver.js';
 
-/** What can be pressed, or filled in. */
+/** An element that can be pressed or filled in. */
 type Kind = 'button' | 'field';
 
 export class Page {
@@ -13,7 +13,7 @@ export class Page {
     this.#driver = driver;
   }
 
-  /** Opens the page, and from then on collects what goes wrong in it. */
+  /** Opens the page, and collects its errors from then on. */
   async open(url: string) {
     await this.#driver.open(url);
     await this.#watch();
@@ -21,9 +21,9 @@ export class Page {
 
   #watch = () =>
     this.run(() => {
-      const wrong: string[] = [];
-      Reflect.set(window, 'wrong', wrong);
-      const note = (what: string) => wrong.push(what);
+      const errors: string[] = [];
+      Reflect.set(window, 'errors', errors);
+      const note = (what: string) => errors.push(what);
       window.addEventListener('error', ({ message }) => note(message));
       window.addEventListener('unhandledrejection', ({ reason }) => note(String(reason)));
       document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
@@ -35,13 +35,13 @@ export class Page {
       addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'persisted', persisted));
     });
 
-  /** What went wrong since the page was opened. */
-  wrong = () => this.run(() => Array.from<string>(Reflect.get(window, 'wrong')));
+  /** The errors since the page was opened. */
+  errors = () => this.run(() => Array.from<string>(Reflect.get(window, 'errors')));
 
   /**
-   * Goes to another page, and back by the history.
+   * Goes to another page, and back through the history.
    *
-   * @returns whether the browser has kept the page in its back/forward cache, rather than opened it anew.
+   * @returns whether the browser restored the page from its back/forward cache, rather than loading it again.
    */
   async leaveAndReturn(elsewhere: string): Promise<boolean> {
     const here = await this.run(() => location.href);
@@ -63,7 +63,7 @@ export class Page {
 
   press = (key: NamedKey) => this.#driver.press(key);
 
-  /** Runs a function in the page. It sees nothing but its argument, and hands back plain data. */
+  /** Runs a function in the page. The function can use only its argument, and returns plain data. */
   async run<Result>(code: () => Result): Promise<Result>;
   async run<Result, Argument>(
     code: (argument: Argument) => Result,
@@ -77,7 +77,7 @@ export class Page {
     return result;
   }
 
-  /** Clicks in the middle of what has that name, once it is there. */
+  /** Clicks in the middle of the element with that name, once it is there. */
   async click(kind: Kind, name: string) {
     const { x, y } = await vi.waitFor(
       async () => {
@@ -97,7 +97,7 @@ export class Page {
     await this.#driver.type(text);
   }
 
-  /** Types in place of what is in the field. */
+  /** Replaces the text of a field by typing. */
   async replace(label: string, text: string) {
     await this.click('field', label);
     await this.run(() => {
@@ -117,7 +117,7 @@ export class Page {
     );
   }
 
-  /** Copies a text from a field that is there only for it, and pastes it into the one with that label. */
+  /** Copies a text from a temporary field, and pastes it into the field with that label. */
   async paste(label: string, text: string) {
     await this.run((text) => {
       const source = document.createElement('textarea');
@@ -131,7 +131,7 @@ export class Page {
     await this.#driver.pressWithControl('v');
   }
 
-  /** The name of what has the focus: its label, or what is on it. */
+  /** The label or the text of the focused element. */
   focused = () =>
     this.run(() => {
       const element = document.activeElement;
@@ -146,11 +146,11 @@ export class Page {
       return name?.trim();
     });
 
-  /** Whether the key is hidden: `password`, or `text`. */
+  /** The type of the key field: `password` if the key is hidden, or `text`. */
   typeOfKey = () =>
     this.run(() => document.querySelector('[data-itglue-key]')?.getAttribute('type'));
 
-  /** What is in both fields. */
+  /** The values of both fields. */
   entered = () =>
     this.run(() => {
       const form = document.querySelector('.itglue-form');
@@ -161,7 +161,7 @@ export class Page {
     });
 }
 
-/** Scrolls to what has that name, where nothing covers it, and tells its middle. */
+/** Scrolls to the element with that name, so that nothing covers it, and returns its middle. */
 function middleOf({ kind, name }: { kind: Kind; name: string }) {
   const scope = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;
   const nameOf = (element: Element) =>

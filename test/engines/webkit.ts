@@ -1,4 +1,4 @@
-// WebKit, by the WebDriver of WebKitGTK and its small browser, on a screen that nobody sees.
+// WebKit, through the WebDriver of WebKitGTK and its minimal browser, on a virtual screen.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,7 +8,7 @@ import { WebDriver } from 'webdriver';
 import { freePort } from '../support/listen.js';
 import type { Engine, NamedKey } from './driver.js';
 
-// As WebDriver writes them.
+// The codes of these keys in WebDriver.
 const keys: Record<NamedKey, string> = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004' };
 const control = '\uE009';
 
@@ -47,7 +47,7 @@ export const webkit: Engine = {
     return {
       async open(url) {
         await session.navigateTo(url);
-        // One session is one browser, and all ports of a host share its cookies.
+        // A session is one browser, and all ports of a host share its cookies.
         await session.deleteAllCookies();
         await session.refresh();
       },
@@ -85,12 +85,12 @@ export const webkit: Engine = {
   },
 };
 
-/** A capability of this driver alone, of which the types know nothing. */
+/** A capability of this driver, which the types lack. */
 const browserOptions = (binary: string): object => ({
   'webkitgtk:browserOptions': { binary, args: ['--automation'] },
 });
 
-/** Each version of the library has its own. */
+/** The folder differs by the version of the library. */
 function smallBrowser(): string | undefined {
   return readdirSync('/usr/lib', { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name.includes('-linux-'))

@@ -1,4 +1,4 @@
-// Every example, from the empty page to connected, in a real browser and under a strict policy.
+// Every example connects from an empty page, in a real browser and under a strict policy.
 
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -19,9 +19,9 @@ const policy =
 const inPage = () => Promise.resolve();
 const inDialog = (page: Page) => page.getByRole('button', { name: 'Connect IT Glue' }).click();
 
-/** What holds for a form that is rendered on the server, before the script has come. */
+/** Tests for a form that is rendered on the server, before hydration. */
 function beforeHydration(url: () => string) {
-  it('is in the page already, and sends nothing anywhere', async () => {
+  it('is already in the page, and sends nothing', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(url());
     const requests: string[] = [];
@@ -30,14 +30,14 @@ function beforeHydration(url: () => string) {
     await page.getByLabel('API key', { exact: true }).fill(testKeys['api.eu']);
     await page.getByLabel('API key', { exact: true }).press('Enter');
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
-    // A navigation would have begun by the time another page has come.
+    // A navigation would have started by the time another page has loaded.
     await (await browser.newPage()).goto(url());
     expect(requests).toEqual([]);
     expect(page.url()).toBe(`${url()}/`);
     await page.close();
   });
 
-  it('keeps what was entered until the script comes, and connects', async () => {
+  it('keeps what was entered before hydration, and connects', async () => {
     const page = await browser.newPage();
     let release = () => {};
     const released = new Promise<void>((resolve) => {
@@ -64,16 +64,16 @@ const nothing = () => {};
 
 describe.each([
   { name: 'react-vite', start: startExample, open: inPage },
-  { name: 'nextjs', start: startExample, open: inPage, besides: beforeHydration },
+  { name: 'nextjs', start: startExample, open: inPage, additionalTests: beforeHydration },
   { name: 'express', start: startExample, open: inDialog },
   { name: 'cloudflare-worker', start: startWorker, open: inPage },
   { name: 'vue', start: startExample, open: inPage },
   { name: 'plain-html', start: startExample, open: inPage },
-])('$name', ({ name, start, open, besides = nothing }) => {
+])('$name', ({ name, start, open, additionalTests = nothing }) => {
   let folder: string;
   let example: Example;
   let page: Page;
-  /** What the page reported that it should not: errors, and violations of its policy. */
+  /** The errors of the page, and the violations of its policy. */
   let complaints: string[];
 
   beforeAll(async () => {
@@ -90,7 +90,7 @@ describe.each([
     page = await browser.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
-      // The browser itself writes down every answer that is not a success.
+      // The browser itself logs every answer that is not a success.
       if (!message.text().startsWith('Failed to load resource')) complaints.push(message.text());
     });
     await page.exposeFunction('reportViolation', (violation: string) => complaints.push(violation));
@@ -119,18 +119,18 @@ describe.each([
     expect(example.printed()).not.toContain(testKeys['api.eu']);
   }
 
-  it('goes from the empty page to connected', async () => {
+  it('connects from an empty page', async () => {
     await connectWith('api.eu');
     await isConnected();
   });
 
-  it('goes from a wrong subdomain to connected by one click', async () => {
+  it('connects from a wrong subdomain with one click', async () => {
     await connectWith('api');
     await page.getByRole('button', { name: 'Use api.eu and connect' }).click();
     await isConnected();
   });
 
-  it('has its colours, whatever the build made of the stylesheet', async () => {
+  it('keeps its colours after the build has processed the stylesheet', async () => {
     await page.goto(example.url);
     await open(page);
     const backgroundIn = (scheme: string) =>
@@ -151,5 +151,5 @@ describe.each([
     expect(directives.map((directive) => directive.replace(nonce, '')).join('; ')).toBe(policy);
   });
 
-  besides(() => example.url);
+  additionalTests(() => example.url);
 });

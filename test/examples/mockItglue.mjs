@@ -1,4 +1,4 @@
-// Loaded by Node before an example's server: its requests to IT Glue are answered by the mock.
+// Loaded by Node before an example's server, so that the mock answers its requests to IT Glue.
 
 import { setupServer } from 'msw/node';
 import { itglueHandlers } from '../../dist/testing/index.js';

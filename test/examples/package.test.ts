@@ -1,4 +1,4 @@
-// The package as npm would publish it, in a project that has nothing else.
+// The package as npm would publish it, in a project without other packages.
 
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -68,7 +68,7 @@ verifyCredentials({ subdomain: 'api.us', apiKey: '' });
 export const withoutCallback = <ConnectForm />;
 `;
 
-// The file is a .cts, so that TypeScript takes it for CommonJS.
+// The file is a .cts, so that TypeScript treats it as CommonJS.
 const requiresEverything = `
 import { openConnectDialog, postTo } from 'itglue-connect';
 import { ItglueConnectElement } from 'itglue-connect/element';
@@ -151,7 +151,7 @@ describe('with only React installed', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('brings nothing that runs a script when it is installed', async () => {
+  it('has no dependency with an install script', async () => {
     const lock: { packages: Record<string, { hasInstallScript?: boolean }> } = JSON.parse(
       await readFile(join(folder, 'package-lock.json'), 'utf8'),
     );
@@ -180,7 +180,7 @@ describe('with only React installed', () => {
     expect(Number(stdout)).toBeGreaterThan(0);
   });
 
-  it('has the command itglue-connect, which checks a back end', async () => {
+  it('has the command `itglue-connect`, which checks a back end', async () => {
     const npx = (...args: string[]) =>
       run('npx', ['--no-install', 'itglue-connect', ...args], {
         cwd: folder,
@@ -193,7 +193,7 @@ describe('with only React installed', () => {
     });
   });
 
-  it('has the endpoint as OpenAPI', async () => {
+  it('has the OpenAPI description of the endpoint', async () => {
     const code = `import openapi from 'itglue-connect/openapi.json' with { type: 'json' };
     console.log(openapi.openapi, Object.keys(openapi.paths).length);`;
     const args = ['--no-warnings', '--input-type=module', '-e', code];
@@ -216,12 +216,12 @@ describe('with only React installed', () => {
     expect(JSON.parse(stdout)).toEqual({
       ...{ ar: 'ar', da: 'da', de: 'de', es: 'es', fr: 'fr', he: 'he', it: 'it' },
       ...{ ja: 'ja', nl: 'nl', ptBR: 'pt-BR', sv: 'sv' },
-      // English comes in the parts that the form, the dialog and the card need.
+      // English is split into the parts that the form, the dialog and the card need.
       en: ['cardMessages', 'dialogMessages', 'formMessages', 'linkMessages'],
     });
   });
 
-  /** The packages that end up in a bundle of that code. */
+  /** The packages in a bundle of that code. */
   async function bundled(code: string): Promise<string[]> {
     const { metafile } = await build({
       stdin: { contents: code, resolveDir: folder },
@@ -239,13 +239,13 @@ describe('with only React installed', () => {
     return [...new Set(used)].sort();
   }
 
-  it('gives the regions without React, react-hook-form or zod', async () => {
+  it('bundles the regions without React, react-hook-form or zod', async () => {
     expect(
       await bundled(`import { regions } from 'itglue-connect'; console.log(regions);`),
     ).toEqual(['<stdin>', 'itglue-connect']);
   });
 
-  it('gives the server part without React or react-hook-form', async () => {
+  it('bundles the server part without React or react-hook-form', async () => {
     expect(
       await bundled(
         `import { createConnectHandler } from 'itglue-connect/server'; console.log(createConnectHandler);`,
@@ -253,7 +253,7 @@ describe('with only React installed', () => {
     ).toEqual(['<stdin>', 'itglue-connect']);
   });
 
-  it('gives the form with no more than it depends on', async () => {
+  it('bundles the form with only its dependencies', async () => {
     expect(
       await bundled(`import { ConnectForm } from 'itglue-connect'; console.log(ConnectForm);`),
     ).toEqual(['<stdin>', 'itglue-connect', 'react', 'react-hook-form']);

@@ -1,4 +1,4 @@
-// An example as its reader would start it: in a folder of its own, with the packed package, by its own scripts.
+// Starts an example like its reader would: in its own folder, with the packed package and its own scripts.
 
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -12,21 +12,21 @@ const npm = promisify(execFile);
 const shell = process.platform === 'win32';
 const env = {
   ...process.env,
-  // The test runner sets it to `test`, which tools take for a development build.
+  // The test runner sets it to `test`, which tools treat as a development build.
   NODE_ENV: undefined,
   NEXT_TELEMETRY_DISABLED: '1',
   WRANGLER_SEND_METRICS: 'false',
 };
 
 export interface Example {
-  /** Where its page is. */
+  /** The address of its page. */
   url: string;
-  /** All that its server has printed. */
+  /** Everything that its server has printed. */
   printed(): string;
   stop(): Promise<unknown>;
 }
 
-/** Copies an example beside the packed package, installs and builds it. Resolves with its folder. */
+/** Copies an example next to the packed package, installs and builds it. Resolves to its folder. */
 export async function installExample(name: string): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'itglue-connect-example-'));
   const folder = join(home, name);
@@ -41,18 +41,18 @@ export async function installExample(name: string): Promise<string> {
   return folder;
 }
 
-/** Removes what {@link installExample} has made. */
+/** Removes the folder of {@link installExample}. */
 export const removeExample = (folder: string) =>
   rm(join(folder, '..'), { recursive: true, force: true });
 
-/** Starts an installed example by its own `npm start`; what it asks of IT Glue is answered by the mock. */
+/** Starts an installed example with its own `npm start`. The mock answers its requests to IT Glue. */
 export async function startExample(folder: string): Promise<Example> {
   const mock = new URL('mockItglue.mjs', import.meta.url);
   const server = spawn('npm', ['start'], {
     cwd: folder,
     env: { ...env, PORT: String(await freePort()), NODE_OPTIONS: `--import "${mock}"` },
     shell,
-    // A group of its own, so that what npm starts can be ended with it.
+    // Its own process group, so that the processes that npm starts can be stopped too.
     detached: true,
   });
   let printed = '';

@@ -1,4 +1,4 @@
-// An address that the user signs in at tells the region, wherever it is given.
+// The form reads the region from a sign-in address, in whichever field it is entered.
 
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -26,7 +26,7 @@ describe('an address pasted into the key field', () => {
     ['https://acme.itglue.com/organizations', 'api', 'Global — app.itglue.com (api)'],
     ['https://acme.eu.itglue.com/', 'api.eu', 'Europe — app.eu.itglue.com (api.eu)'],
     ['app.au.itglue.com\n', 'api.au', 'Australia — app.au.itglue.com (api.au)'],
-  ])('picks the region and stays out: %s', async (address, at, label) => {
+  ])('picks the region and is not inserted: %s', async (address, at, label) => {
     renderForm();
     await paste(address);
     expect(subdomain()).toHaveValue(at);
@@ -35,14 +35,14 @@ describe('an address pasted into the key field', () => {
     expect(picked()).toHaveAttribute('role', 'status');
   });
 
-  it('leaves a key that is there already', async () => {
+  it('leaves the key that is already in the field', async () => {
     renderForm();
     await userEvent.type(apiKey(), 'ITG.abc_123');
     await paste('https://acme.eu.itglue.com');
     expect(apiKey()).toHaveValue('ITG.abc_123');
   });
 
-  it('ends the error of a region not chosen', async () => {
+  it('clears the error about a missing region', async () => {
     renderForm();
     await userEvent.click(button('Connect'));
     await screen.findByText('Choose your subdomain.');
@@ -51,7 +51,7 @@ describe('an address pasted into the key field', () => {
     expect(subdomain()).toHaveAttribute('aria-invalid', 'false');
   });
 
-  it('picks nothing when it is not at itglue.com', async () => {
+  it('picks no region for an address outside itglue.com', async () => {
     renderForm();
     await paste('https://eu.itglue.com.example.net/');
     expect(subdomain()).toHaveValue('');
@@ -81,7 +81,7 @@ describe('the helper below the select', () => {
     expect(picked()).toHaveTextContent('Australia');
   });
 
-  it('reads an address that is typed, once the user goes on', async () => {
+  it('reads a typed address when the user leaves the field', async () => {
     renderForm();
     await openHelper();
     await userEvent.type(addressHelper(), 'acme.eu.itglue.com');
@@ -90,7 +90,7 @@ describe('the helper below the select', () => {
     expect(subdomain()).toHaveValue('api.eu');
   });
 
-  it('reads an address that is typed and submitted with Enter', async () => {
+  it('reads a typed address when the user presses Enter', async () => {
     renderForm();
     await openHelper();
     await userEvent.type(addressHelper(), 'acme.eu.itglue.com{Enter}');
@@ -98,7 +98,7 @@ describe('the helper below the select', () => {
     await waitFor(() => expect(screen.queryByText('Choose your subdomain.')).toBeNull());
   });
 
-  it('says when nothing can be read from it, and takes that back', async () => {
+  it('says that it can’t read an address, and clears that message later', async () => {
     renderForm();
     await openHelper();
     await paste('https://docs.acme.example', addressHelper());
@@ -109,7 +109,7 @@ describe('the helper below the select', () => {
     expect(cannotTell()).toBeNull();
   });
 
-  it("says at Kaseya's sign-in to copy the address afterwards, and reads nothing from it", async () => {
+  it("asks for the address after sign-in when given Kaseya's sign-in page", async () => {
     renderForm();
     await openHelper();
     await paste(
@@ -126,7 +126,7 @@ describe('the helper below the select', () => {
     expect(subdomain()).toHaveValue('api.eu');
   });
 
-  it('says nothing when it is left empty', async () => {
+  it('shows no message if it is left empty', async () => {
     renderForm();
     await openHelper();
     await userEvent.click(addressHelper());
@@ -134,7 +134,7 @@ describe('the helper below the select', () => {
     expect(cannotTell()).toBeNull();
   });
 
-  it('reports an address once, though it is left after the paste', async () => {
+  it('reports a pasted address only once, also when the user then leaves the field', async () => {
     const events: ConnectEvent[] = [];
     renderForm({ onConnect: accepts, onEvent: (event) => events.push(event) });
     await openHelper();
@@ -146,7 +146,7 @@ describe('the helper below the select', () => {
   });
 
   it.each(['https://acme.eu.itglue.com\n', ' https://acme.eu.itglue.com'])(
-    'reports an address once, though the field shows it otherwise than it was pasted: %j',
+    'reports an address only once, although the field shows it without the space or line break: %j',
     async (address) => {
       const events: ConnectEvent[] = [];
       renderForm({ onConnect: accepts, onEvent: (event) => events.push(event) });
@@ -159,7 +159,7 @@ describe('the helper below the select', () => {
     },
   );
 
-  it('does not undo what the user chooses afterwards', async () => {
+  it('does not change a region that the user chooses afterwards', async () => {
     renderForm();
     await openHelper();
     await paste('https://acme.eu.itglue.com', addressHelper());
@@ -169,7 +169,7 @@ describe('the helper below the select', () => {
     expect(subdomain()).toHaveValue('api.au');
   });
 
-  it('leaves a failure where it is when the user only passes through', async () => {
+  it('keeps showing a failure when the user only moves through the helper', async () => {
     renderForm({ onConnect: refusesWith(new ConnectError('key_rejected')) });
     await openHelper();
     await paste('https://acme.eu.itglue.com', addressHelper());
@@ -181,7 +181,7 @@ describe('the helper below the select', () => {
   });
 });
 
-it('is told of only until something else was done for the user', async () => {
+it('shows the notice about a picked region until another notice replaces it', async () => {
   renderForm();
   await paste('https://acme.eu.itglue.com');
   expect(picked()).toBeVisible();
@@ -190,7 +190,7 @@ it('is told of only until something else was done for the user', async () => {
   expect(picked()).toBeNull();
 });
 
-it('clears a failure about the region when an address gives another', async () => {
+it('clears a failure about the region when an address picks another one', async () => {
   const failure = new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api.au' });
   renderForm({ onConnect: refusesWith(failure) });
   await connect();

@@ -1,4 +1,4 @@
-// What `onConnect` comes to counts, not that it came to something: a response by its status, whoever made it.
+// `onConnect` may resolve to a response, which counts as a success or a failure by its status.
 
 import { runInNewContext } from 'node:vm';
 import { screen } from '@testing-library/react';
@@ -13,7 +13,7 @@ beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => {});
 });
 
-/** A callback as a host without types may write it. */
+/** A callback as a host without TypeScript may write it. */
 const resolvesWith = (resolved: unknown): OnConnect => {
   const onConnect = async () => resolved;
   return Object(onConnect);
@@ -25,7 +25,7 @@ interface Answer {
   headers?: Record<string, string>;
 }
 
-/** The same answer, as a `Response` of the page, of another realm, of a polyfill, and of a test. */
+/** The same answer as a `Response` of the page, as one of another realm, and as a plain object from a test. */
 const makers: [whose: string, make: (answer: Answer) => unknown][] = [
   ['the page’s own', ({ status, body, headers = {} }) => new Response(body, { status, headers })],
   [
@@ -55,7 +55,7 @@ const rejected = JSON.stringify({ type: 'urn:itglue-connect:key_rejected', code:
 const page = { status: 404, body: '<h1>Not found</h1>', headers: { 'content-type': 'text/html' } };
 
 describe.each(makers)('a response, %s', (_whose, make) => {
-  it('with an error is the failure in it', async () => {
+  it('with an error shows the failure in its body', async () => {
     const onError = vi.fn();
     const onSuccess = vi.fn();
     renderForm({
@@ -71,7 +71,7 @@ describe.each(makers)('a response, %s', (_whose, make) => {
     expect(onSuccess).not.toHaveBeenCalled();
   });
 
-  it('with a page in place of an answer is a failure', async () => {
+  it('with an HTML page and status 404 is a failure', async () => {
     const onSuccess = vi.fn();
     renderForm({ onConnect: resolvesWith(make(page)), onSuccess });
     await connect();
@@ -79,7 +79,7 @@ describe.each(makers)('a response, %s', (_whose, make) => {
     expect(onSuccess).not.toHaveBeenCalled();
   });
 
-  it('with a success is connected, with the connection in it', async () => {
+  it('with a success connects, and shows the connection in its body', async () => {
     const body = JSON.stringify({ connection: { subdomain: 'api.eu', organizationCount: 12 } });
     renderForm({ onConnect: resolvesWith(make({ status: 200, body })) });
     await connect();
@@ -88,13 +88,13 @@ describe.each(makers)('a response, %s', (_whose, make) => {
 });
 
 describe('a response', () => {
-  it('that is a success with a page, as from a host that answers everything with its own, has failed', async () => {
+  it('with status 200 and an HTML page is a failure', async () => {
     renderForm({ onConnect: resolvesWith(new Response('\n<!doctype html><title>Acme</title>')) });
     await connect();
     expect(await screen.findByRole('alert')).toHaveTextContent('Something went wrong');
   });
 
-  it('that was read already counts by its status', async () => {
+  it('whose body was already read counts by its status', async () => {
     const response = new Response('{}', { status: 403 });
     await response.text();
     renderForm({ onConnect: resolvesWith(response) });
@@ -104,7 +104,7 @@ describe('a response', () => {
     );
   });
 
-  it('that is thrown is the failure in it, and the host can still read it', async () => {
+  it('that is thrown shows the failure in its body, and the host can still read it', async () => {
     const onError = vi.fn();
     const response = new Response(rejected, { status: 422 });
     const onConnect: OnConnect = async () => {
@@ -117,7 +117,7 @@ describe('a response', () => {
     expect(await response.text()).toBe(rejected);
   });
 
-  it('tells the developer status, content type and address, and nothing of the key', async () => {
+  it('gives the developer its status, content type and address, without the key', async () => {
     const onError = vi.fn();
     const response = new Response(page.body, page);
     Object.defineProperty(response, 'url', { value: `https://app.acme.example/${key}?k=${key}` });
@@ -133,8 +133,8 @@ describe('a response', () => {
   });
 });
 
-describe('anything else that is no success', () => {
-  it('is a function, as from onConnect={postTo}', async () => {
+describe('a value that is not a success', () => {
+  it('may be a function, as with onConnect={postTo}', async () => {
     const onError = vi.fn();
     const onSuccess = vi.fn();
     renderForm({ onConnect: resolvesWith(() => {}), onError, onSuccess });
@@ -147,7 +147,7 @@ describe('anything else that is no success', () => {
     expect(onSuccess).not.toHaveBeenCalled();
   });
 
-  it('is an error that was returned', async () => {
+  it('may be an error that was returned', async () => {
     const onError = vi.fn();
     const error = new ConnectError('not_allowed');
     renderForm({ onConnect: resolvesWith(error), onError });
@@ -158,14 +158,14 @@ describe('anything else that is no success', () => {
     expect(onError).toHaveBeenCalledExactlyOnceWith(error);
   });
 
-  it('is a problem that was read as JSON without a look at the status', async () => {
+  it('may be a problem that the host read as JSON without checking the status', async () => {
     renderForm({ onConnect: resolvesWith(JSON.parse(rejected)) });
     await connect();
     expect(await screen.findByRole('alert')).toHaveTextContent('IT Glue didn’t accept this key');
   });
 });
 
-it('shows a ConnectError of another copy of the package with its own way out', async () => {
+it('offers the way out of a ConnectError from another copy of the package', async () => {
   const other = Object.assign(new Error('late'), {
     name: 'ConnectError',
     code: 'wrong_subdomain',
@@ -178,7 +178,7 @@ it('shows a ConnectError of another copy of the package with its own way out', a
   expect(onError).toHaveBeenCalledExactlyOnceWith(other);
 });
 
-it('takes the connection out of the answer of createConnectHandler, which a host passed on as JSON', async () => {
+it('finds the connection in a createConnectHandler answer that the host passes on as JSON', async () => {
   renderForm({ onConnect: resolvesWith({ connection: { organizationCount: 7 } }) });
   await connect();
   expect(await screen.findByText('Europe (api.eu) · 7 organizations')).toBeVisible();

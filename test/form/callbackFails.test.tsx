@@ -1,4 +1,4 @@
-// onConnect throws or rejects, with whatever value. The host gets that value, the user sees a failure and can try again.
+// onConnect throws or rejects with any value. The host receives that value; the user sees a failure and can try again.
 
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
@@ -84,7 +84,7 @@ describe('a callback that fails', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(wrong);
     expectNothingLost();
     expect(onError).toHaveBeenCalledExactlyOnceWith(expect.any(TypeError));
-    // Warns once, however often the form renders.
+    // Warns once, no matter how often the form renders.
     const warnings = takeReports().filter((text) => String(text).includes('`onConnect` is not'));
     expect(warnings.length).toBeLessThanOrEqual(1);
   });

@@ -30,7 +30,7 @@ describe('a callback that resolves', () => {
     ['an identifier that is an object', { id: { toString: null }, connectedAt: 0 }],
     ['an object whose id throws when read', throwsWhenRead],
     ['the key itself', { apiKey: key, key, credentials: { apiKey: key } }],
-  ])('with %s connects, and that value is ignored', async (_fault, resolved) => {
+  ])('with %s connects, and the form ignores that value', async (_fault, resolved) => {
     const host = hostWith(() => Promise.resolve(untyped(resolved)));
     render(<ConnectForm {...host} />);
     await connect();

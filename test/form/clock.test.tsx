@@ -1,4 +1,4 @@
-// The clock of the computer is changed, or the computer sleeps.
+// The computer's clock is changed, or the computer sleeps.
 
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -19,7 +19,7 @@ import { expectNoReports } from '../support/reports.js';
 
 expectNoReports();
 
-describe('the clock of the computer', () => {
+describe('the computer’s clock', () => {
   beforeEach(() => {
     // The clock also runs by itself, because `findBy…` waits for it.
     vi.useFakeTimers({ shouldAdvanceTime: true });
@@ -37,7 +37,7 @@ describe('the clock of the computer', () => {
     ['forward an hour', hour],
     ['back an hour', -hour],
     ['back to 1970', -Date.now()],
-  ])('jumps %s, and the countdown goes on', async (_fault, by) => {
+  ])('jumps %s, and the countdown continues', async (_fault, by) => {
     const host = hostWith(refusesWith(new ConnectError('rate_limited', { retryAfter: 90 })));
     render(<ConnectForm {...host} />);
     await connect();
@@ -53,7 +53,7 @@ describe('the clock of the computer', () => {
     await expectNextWorks(host);
   });
 
-  it('stood still in sleep, and the countdown is over on waking', async () => {
+  it('stops during sleep, and the countdown is over when the computer wakes', async () => {
     const host = hostWith(refusesWith(new ConnectError('rate_limited', { retryAfter: 90 })));
     render(<ConnectForm {...host} />);
     await connect();
@@ -67,7 +67,7 @@ describe('the clock of the computer', () => {
     await expectNextWorks(host);
   });
 
-  it('stood still in sleep while connecting, and the answer still counts', async () => {
+  it('stops during sleep while connecting, and a late answer still counts', async () => {
     const slow = slowHost();
     const host = hostWith(slow.onConnect);
     render(<ConnectForm {...host} />);

@@ -21,7 +21,7 @@ const connected = () => screen.findByRole('heading', { name: 'IT Glue is connect
 const cancelButton = () => screen.findByRole('button', { name: 'Cancel' });
 
 describe('while connecting', () => {
-  it('is busy, says so, and keeps the focus', async () => {
+  it('is marked as busy, says so, and keeps the focus', async () => {
     const { container } = renderForm(slowHost());
     await connect();
     await cancelButton();
@@ -34,7 +34,7 @@ describe('while connecting', () => {
     ).toHaveLength(1);
   });
 
-  it('leaves the focus where the user submitted from', async () => {
+  it('keeps the focus on the field that the user submitted from', async () => {
     renderForm(slowHost());
     await userEvent.selectOptions(subdomain(), 'api.eu');
     await userEvent.type(apiKey(), `${testKeys['api.eu']}{Enter}`);
@@ -42,7 +42,7 @@ describe('while connecting', () => {
     expect(apiKey()).toHaveFocus();
   });
 
-  it('does not let the fields be changed', async () => {
+  it('does not let the user change the fields', async () => {
     renderForm(slowHost());
     await connect();
     await cancelButton();
@@ -51,7 +51,7 @@ describe('while connecting', () => {
     expect(subdomain()).toBeDisabled();
   });
 
-  it('does nothing on a second submit', async () => {
+  it('ignores a second submit', async () => {
     const host = slowHost();
     renderForm(host);
     await userEvent.selectOptions(subdomain(), 'api.eu');
@@ -74,7 +74,7 @@ describe('three submits at once', () => {
         throw new ConnectError('rate_limited', { retryAfter: 30 });
       },
     ],
-  ])('call onConnect once, where it %s', async (_what, answer) => {
+  ])('call onConnect once when it %s', async (_what, answer) => {
     const onConnect = vi.fn(answer);
     renderForm({ onConnect });
     await userEvent.selectOptions(subdomain(), 'api.eu');
@@ -88,7 +88,7 @@ describe('three submits at once', () => {
 });
 
 describe('cancelling', () => {
-  it('aborts the signal and returns to the fields, with nothing lost', async () => {
+  it('aborts the signal and shows the fields again, with nothing lost', async () => {
     const host = slowHost();
     const onError = vi.fn();
     renderForm({ ...host, onError });
@@ -106,7 +106,7 @@ describe('cancelling', () => {
 });
 
 describe('once connected', () => {
-  it('says where and how many organizations, with the focus on it', async () => {
+  it('shows the region and the number of organizations, and takes the focus', async () => {
     const { container } = renderForm();
     await connect();
     expect(await connected()).toHaveFocus();
@@ -124,7 +124,7 @@ describe('once connected', () => {
     expect(await screen.findByText(`Global (api) · ${words}`)).toBeVisible();
   });
 
-  it('passes the connection to the host, with the end of the key', async () => {
+  it('passes the connection to the host, with the last characters of the key', async () => {
     const onSuccess = vi.fn();
     renderForm({ onConnect: accepts, onSuccess });
     await connect();
@@ -136,7 +136,7 @@ describe('once connected', () => {
     });
   });
 
-  it('lets the host change the credentials that it gets', async () => {
+  it('lets the host modify the credentials that it receives', async () => {
     const onSuccess = vi.fn();
     renderForm({
       onConnect: async (credentials) => {
@@ -153,7 +153,7 @@ describe('once connected', () => {
     });
   });
 
-  it('has a button "Done" where the host passes onDone', async () => {
+  it('has a "Done" button if the host passes onDone', async () => {
     const onDone = vi.fn();
     renderForm({ onConnect: accepts, onDone });
     await connect();
@@ -162,7 +162,7 @@ describe('once connected', () => {
     expect(onDone).toHaveBeenCalledOnce();
   });
 
-  it('has no button where the host passes no onDone', async () => {
+  it('has no "Done" button if the host passes no onDone', async () => {
     renderForm();
     await connect();
     await connected();
@@ -208,7 +208,7 @@ describe('in StrictMode', () => {
 });
 
 describe('the host', () => {
-  it('may render again without losing what was typed', async () => {
+  it('may re-render without losing what the user typed', async () => {
     const { rerender } = renderForm({ onConnect: accepts });
     await userEvent.selectOptions(subdomain(), 'api.au');
     await userEvent.type(apiKey(), 'ITG.abc');
@@ -218,7 +218,7 @@ describe('the host', () => {
     expect(apiKey()).toHaveFocus();
   });
 
-  it('gets the result through its latest callbacks', async () => {
+  it('receives the result through its latest callbacks', async () => {
     const host = slowHost();
     const early = vi.fn();
     const late = vi.fn();

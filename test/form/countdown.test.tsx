@@ -1,4 +1,4 @@
-// What the form says as time goes by.
+// What the form says as time passes.
 
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -7,7 +7,7 @@ import { ConnectError } from '../../src/index.js';
 import { button, connect, refusesWith, renderForm, slowHost } from '../support/renderForm.js';
 
 beforeEach(() => {
-  // Goes on by itself as well, which the waiting of Testing Library needs.
+  // The clock also advances by itself, because Testing Library's `waitFor` needs that.
   vi.useFakeTimers({ shouldAdvanceTime: true });
 });
 afterEach(() => {
@@ -24,7 +24,7 @@ describe('when IT Glue says how long to wait', () => {
     vi.fn(refusesWith(new ConnectError('rate_limited', { retryAfter })));
   const submit = () => screen.getByRole('button', { name: /^Try again/ });
 
-  it('counts down on the button, where no live region says every second', async () => {
+  it('counts down on the button, without announcing every second', async () => {
     renderForm({ onConnect: rateLimited(90) });
     await connect();
     expect(await screen.findByRole('alert')).toHaveTextContent('Wait 90 seconds, then try again.');
@@ -42,7 +42,7 @@ describe('when IT Glue says how long to wait', () => {
     expect(submit()).toHaveTextContent('Try again in 1:05');
   });
 
-  it('lets the user try again when the time is over, and says so', async () => {
+  it('lets the user try again when the time is up, and says so', async () => {
     const onConnect = rateLimited(42);
     renderForm({ onConnect });
     await connect();
@@ -60,7 +60,7 @@ describe('when IT Glue says how long to wait', () => {
     await vi.waitFor(() => expect(onConnect).toHaveBeenCalledTimes(2));
   });
 
-  it('counts down whatever the reason, as when a server that is down says when it will be back', async () => {
+  it('counts down for other failures too, such as an outage with a known end', async () => {
     const down = new ConnectError('unavailable', { retryAfter: 30 });
     renderForm({ onConnect: refusesWith(down) });
     await connect();
@@ -79,7 +79,7 @@ describe('when IT Glue says how long to wait', () => {
     [9000, 'Wait 3 hours, then try again.', 'Try again in 2:30:00'],
     [86_400, 'Wait 24 hours, then try again.', 'Try again in 24:00:00'],
     [undefined, 'Wait 5 minutes, then try again.', 'Try again'],
-  ])('says a wait of %s seconds as people do', async (retryAfter, text, label) => {
+  ])('words a wait of %s seconds in a natural unit', async (retryAfter, text, label) => {
     renderForm({ onConnect: rateLimited(retryAfter) });
     await connect();
     expect(await screen.findByRole('alert')).toHaveTextContent(text);
@@ -90,17 +90,20 @@ describe('when IT Glue says how long to wait', () => {
     ['rate_limited', true],
     ['key_rejected', true],
     ['unavailable', false],
-  ])('waits for another key only if that is not what it was about: %s', async (code, lifted) => {
-    const onConnect = vi.fn(refusesWith(new ConnectError(code, { retryAfter: 90 })));
-    renderForm({ onConnect });
-    await connect();
-    await screen.findByText('Try again in 1:30');
-    await userEvent.type(screen.getByLabelText('API key'), '1');
-    await userEvent.click(screen.getByRole('button', { name: /^(Connect|Try again in)/ }));
-    await vi.waitFor(() => expect(onConnect).toHaveBeenCalledTimes(lifted ? 2 : 1));
-  });
+  ])(
+    'lifts the wait for another key only if the failure was about the key or the subdomain: %s',
+    async (code, lifted) => {
+      const onConnect = vi.fn(refusesWith(new ConnectError(code, { retryAfter: 90 })));
+      renderForm({ onConnect });
+      await connect();
+      await screen.findByText('Try again in 1:30');
+      await userEvent.type(screen.getByLabelText('API key'), '1');
+      await userEvent.click(screen.getByRole('button', { name: /^(Connect|Try again in)/ }));
+      await vi.waitFor(() => expect(onConnect).toHaveBeenCalledTimes(lifted ? 2 : 1));
+    },
+  );
 
-  it('holds back the switch to another region too, and says why', async () => {
+  it('also delays the switch to another region, and says why', async () => {
     const failure = new ConnectError('wrong_subdomain', {
       suggestedSubdomain: 'api.au',
       retryAfter: 42,
@@ -121,7 +124,7 @@ describe('when IT Glue says how long to wait', () => {
     await vi.waitFor(() => expect(onConnect).toHaveBeenCalledTimes(2));
   });
 
-  it('starts from the top when it is told to wait again', async () => {
+  it('starts over when IT Glue asks to wait again', async () => {
     renderForm({ onConnect: rateLimited(10) });
     await connect();
     await screen.findByRole('alert');
@@ -130,7 +133,7 @@ describe('when IT Glue says how long to wait', () => {
     await screen.findByText('Try again in 0:10');
   });
 
-  it('lets the user try at once when IT Glue does not say', async () => {
+  it('lets the user try at once when IT Glue gives no time', async () => {
     const onConnect = rateLimited();
     renderForm({ onConnect });
     await connect();
@@ -139,7 +142,7 @@ describe('when IT Glue says how long to wait', () => {
     await vi.waitFor(() => expect(onConnect).toHaveBeenCalledTimes(2));
   });
 
-  it('stops its clock when the form goes away', async () => {
+  it('stops its timer when the form unmounts', async () => {
     const { unmount } = renderForm({ onConnect: rateLimited(90) });
     await connect();
     await screen.findByText('Try again in 1:30');
@@ -148,10 +151,10 @@ describe('when IT Glue says how long to wait', () => {
   });
 });
 
-describe('when the host takes its time', () => {
+describe('when the host is slow', () => {
   const stillChecking = () => screen.queryByText('Still checking with IT Glue…');
 
-  it('says after five seconds that it is still going on', async () => {
+  it('says after five seconds that it is still checking', async () => {
     renderForm(slowHost());
     await connect();
     await screen.findByRole('button', { name: 'Cancel' });
@@ -160,7 +163,7 @@ describe('when the host takes its time', () => {
     expect(stillChecking()).toHaveAttribute('role', 'status');
   });
 
-  it('counts those five seconds anew for each attempt', async () => {
+  it('starts those five seconds again for each attempt', async () => {
     renderForm(slowHost());
     await connect();
     await pass(4);
@@ -177,7 +180,7 @@ describe('when the host takes its time', () => {
     expect(stillChecking()).toBeNull();
   });
 
-  it('has no clock while nobody waits', async () => {
+  it('has no timer while nobody waits', async () => {
     renderForm(slowHost());
     expect(vi.getTimerCount()).toBe(0);
     await connect();

@@ -68,7 +68,7 @@ describe('a feature that the browser denies', () => {
     ],
     ['never settling', { writeText: () => new Promise(() => {}) }, ''],
   ])(
-    'leaves the address on the page to copy by hand, where the clipboard is %s',
+    'leaves the address on the page to copy by hand if the clipboard is %s',
     async (_what, clipboard, sees) => {
       const host = hostWith(refusesWith(new ConnectError('key_rejected')));
       render(<ConnectForm {...host} guide={null} egressAddresses={['203.0.113.7']} />);

@@ -1,4 +1,4 @@
-// Failures that the user can't mend: what support needs to know, and where IT Glue reports its outages.
+// Failures that the user can't fix: the details for support, and a link to IT Glue's status page.
 
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -49,13 +49,13 @@ describe('the details for support', () => {
     },
   );
 
-  it('can be copied after a wrong subdomain that names no other, since nobody knows more', async () => {
+  it('can be copied after a wrong subdomain if no other subdomain is suggested', async () => {
     await fail('wrong_subdomain');
     expect(copyButton()).toBeVisible();
   });
 
   it.each(['key_rejected', 'rate_limited', 'not_allowed', 'offline'] as const)(
-    'are not offered where the user knows what to do: %s',
+    'are not offered if the user knows what to do: %s',
     async (code) => {
       await fail(code);
       expect(copyButton()).toBeNull();

@@ -1,4 +1,4 @@
-// What a host's analytics hears: each thing once, in order, and never the key.
+// The events that a host's analytics receives: each one once, in order, and never with the key.
 
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -23,7 +23,7 @@ function renderWithEvents(onConnect: OnConnect) {
   return events;
 }
 
-it('tells the whole way, without the key', async () => {
+it('reports every step to a connection, without the key', async () => {
   const slow = slowHost();
   const answers = [
     slow.onConnect,
@@ -75,7 +75,7 @@ it('tells the whole way, without the key', async () => {
   expect(JSON.stringify(events)).not.toContain(testKeys['api.eu'].slice(0, -4));
 });
 
-it('tells of a failure by its code alone, whatever the host threw', async () => {
+it('reports a failure only by its code, whatever the host threw', async () => {
   const events = renderWithEvents(refusesWith(new Error(`no luck with ${testKeys['api.eu']}`)));
   await connect();
   await screen.findByRole('alert');
@@ -87,7 +87,7 @@ it('tells of a failure by its code alone, whatever the host threw', async () => 
   expect(JSON.stringify(events)).not.toContain(testKeys['api.eu']);
 });
 
-it('tells which fields the form itself refuses, and why', async () => {
+it('reports which fields are invalid, and why', async () => {
   const events = renderWithEvents(accepts);
   await userEvent.click(button('Connect'));
   await connect('hunter2');
@@ -103,7 +103,7 @@ it('tells which fields the form itself refuses, and why', async () => {
   ]);
 });
 
-it('tells how far a form got that leaves the page, and after how long', async () => {
+it('reports how far the user got when the form unmounts, and after how long', async () => {
   const events: ConnectEvent[] = [];
   const slow = slowHost();
   const { unmount } = renderForm({
@@ -121,7 +121,7 @@ it('tells how far a form got that leaves the page, and after how long', async ()
   expect(Number.isInteger(duration)).toBe(true);
 });
 
-it('is not closed by StrictMode', async () => {
+it('does not report StrictMode’s extra unmount as closed', async () => {
   const events: ConnectEvent[] = [];
   render(
     <StrictMode>
@@ -131,7 +131,7 @@ it('is not closed by StrictMode', async () => {
   await waitFor(() => expect(events).toEqual([{ type: 'opened' }]));
 });
 
-it('tells once that the guide was opened, and nothing when it is closed', async () => {
+it('reports once that the guide was opened, and nothing when it is closed', async () => {
   const events = renderWithEvents(accepts);
   await userEvent.click(screen.getByText('Where do I find these?'));
   await waitFor(() => expect(events).toHaveLength(2));

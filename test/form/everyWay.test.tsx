@@ -1,4 +1,4 @@
-// Whatever a user does in whatever order, the events tell one story that ends.
+// The events form one complete sequence, whatever the user does and in whatever order.
 
 import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -78,7 +78,7 @@ async function take(way: readonly Step[], isDialog: boolean): Promise<ConnectEve
   return events;
 }
 
-it('every way through ends once, and no event holds the key', async () => {
+it('reports exactly one end on every path, and never the key', async () => {
   const ways = fc.array(fc.constantFrom(...steps), { maxLength: 8 });
   await fc.assert(
     fc.asyncProperty(ways, fc.boolean(), async (way, isDialog) => {

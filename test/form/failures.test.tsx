@@ -1,4 +1,4 @@
-// Every failure says what happened and the way out, and keeps what was entered.
+// Every failure says what happened and what to do, and keeps what the user entered.
 
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -19,7 +19,7 @@ import {
 
 const failure = () => screen.findByRole('alert');
 
-/** Rejects the first attempt and takes the second. */
+/** Rejects the first attempt and accepts the second. */
 const failsOnce = (error: unknown) => vi.fn(accepts).mockImplementationOnce(refusesWith(error));
 
 afterEach(() => {
@@ -41,7 +41,7 @@ describe.each<[ConnectErrorCode, title: string, text: string]>([
   ['wrong_subdomain', 'Something went wrong', 'Try again.'],
   ['unknown', 'Something went wrong', 'Try again.'],
 ])('a failure with the code %s', (code, title, text) => {
-  it('is told in the box that takes the focus, keeps both fields, and can be tried again', async () => {
+  it('is shown in a box that takes the focus, keeps both fields, and can be tried again', async () => {
     const onConnect = failsOnce(new ConnectError(code));
     renderForm({ onConnect, appName: 'Acme' });
     await connect();
@@ -61,10 +61,10 @@ describe.each<[ConnectErrorCode, title: string, text: string]>([
   });
 });
 
-describe('a key of another region', () => {
+describe('a key from another region', () => {
   const belongsToEurope = new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api.eu' });
 
-  it('says where it belongs, and marks the subdomain', async () => {
+  it('shows its region, and marks the subdomain as invalid', async () => {
     renderForm({ onConnect: refusesWith(belongsToEurope) });
     await connect(testKeys['api.eu'], 'api');
     expect(await failure()).toHaveTextContent('This key belongs to Europe');
@@ -73,7 +73,7 @@ describe('a key of another region', () => {
     expect(apiKey()).toBeValid();
   });
 
-  it('is connected there at the press of one button', async () => {
+  it('connects to its region with one click', async () => {
     const onConnect = failsOnce(belongsToEurope);
     renderForm({ onConnect });
     await connect(testKeys['api.eu'], 'api');
@@ -85,7 +85,7 @@ describe('a key of another region', () => {
     });
   });
 
-  it('keeps the focus in the form while that button’s attempt is under way', async () => {
+  it('keeps the focus in the form after that click', async () => {
     const host = slowHost();
     renderForm({
       onConnect: vi.fn(host.onConnect).mockImplementationOnce(refusesWith(belongsToEurope)),
@@ -96,7 +96,7 @@ describe('a key of another region', () => {
     await waitFor(() => expect(document.body).not.toHaveFocus());
   });
 
-  it('cannot be switched to where the host has locked the subdomain', async () => {
+  it('can’t switch to its region if the host has locked the subdomain', async () => {
     renderForm({
       onConnect: refusesWith(belongsToEurope),
       appName: 'Acme',
@@ -114,7 +114,7 @@ describe('a key of another region', () => {
 });
 
 describe('a rejected key', () => {
-  it('marks the key, and offers the addresses to allow', async () => {
+  it('marks the key as invalid, and offers the addresses to allow', async () => {
     const onConnect = refusesWith(new ConnectError('key_rejected'));
     renderForm({ onConnect, guide: null, egressAddresses: ['203.0.113.7'] });
     await connect(testKeys.revoked);
@@ -125,7 +125,7 @@ describe('a rejected key', () => {
     expect(within(box).getByRole('button', { name: 'Copy address' })).toBeVisible();
   });
 
-  it('is the only failure that the addresses could help with', async () => {
+  it('is the only failure that offers the addresses', async () => {
     const onConnect = refusesWith(new ConnectError('timeout'));
     renderForm({ onConnect, guide: null, egressAddresses: ['203.0.113.7'] });
     await connect();
@@ -143,7 +143,7 @@ describe('changing a field', () => {
     ['wrong_subdomain', 'the subdomain', () => userEvent.selectOptions(subdomain(), 'api.au')],
     ['rate_limited', 'the key', () => userEvent.type(apiKey(), '1')],
     ['rate_limited', 'the subdomain', () => userEvent.selectOptions(subdomain(), 'api.au')],
-  ])('clears a failure that was about it: %s, %s', async (code, _what, change) => {
+  ])('clears a failure about the fields: %s, %s', async (code, _what, change) => {
     const error = new ConnectError(code, { suggestedSubdomain: 'api.au' });
     const { container } = renderForm({ onConnect: refusesWith(error) });
     await connect();
@@ -157,7 +157,7 @@ describe('changing a field', () => {
   });
 
   it.each<ConnectErrorCode>(['unavailable', 'timeout', 'offline', 'not_allowed', 'unknown'])(
-    'leaves a failure that was not: %s',
+    'keeps a failure that is not about the fields: %s',
     async (code) => {
       renderForm({ onConnect: refusesWith(new ConnectError(code)) });
       await connect();
@@ -168,7 +168,7 @@ describe('changing a field', () => {
     },
   );
 
-  it('leaves the focus where the user is', async () => {
+  it('keeps the focus in the field', async () => {
     renderForm({ onConnect: refusesWith(new ConnectError('key_rejected')) });
     await connect();
     await failure();
@@ -184,7 +184,7 @@ describe('anything else that the host throws', () => {
     ['nothing', undefined],
     ['null', null],
     ['an object', { code: 'key_rejected' }],
-  ])('is shown as unknown, and handed to onError as it is: %s', async (_what, thrown) => {
+  ])('is shown as unknown, and passed to onError unchanged: %s', async (_what, thrown) => {
     const onError = vi.fn();
     renderForm({ onConnect: refusesWith(thrown), onError });
     await connect();
@@ -194,7 +194,7 @@ describe('anything else that the host throws', () => {
     expect(onError.mock.lastCall?.[0]).toBe(thrown);
   });
 
-  it('may be thrown before there is a promise', async () => {
+  it('may be thrown synchronously', async () => {
     const onConnect: OnConnect = () => {
       throw new Error('too early');
     };
@@ -204,7 +204,7 @@ describe('anything else that the host throws', () => {
     expect(apiKey()).toHaveValue(testKeys['api.eu']);
   });
 
-  it('is taken for being offline where the browser is', async () => {
+  it('is shown as being offline if the browser is offline', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     renderForm({ onConnect: refusesWith(new TypeError('Failed to fetch')) });
     await connect();
@@ -212,9 +212,9 @@ describe('anything else that the host throws', () => {
   });
 });
 
-describe('an IT Glue that could not be asked', () => {
+describe('a check that IT Glue did not answer', () => {
   it.each<ConnectErrorCode>(['unavailable', 'timeout'])(
-    'is not said to find the key good: %s',
+    'does not say that the key is fine: %s',
     async (code) => {
       renderForm({ onConnect: refusesWith(new ConnectError(code)) });
       await connect();
@@ -227,7 +227,7 @@ describe('an IT Glue that could not be asked', () => {
 describe('being offline', () => {
   const canTryNow = () => screen.queryByText('You can try again now.');
 
-  it('is what the title says for as long as the browser is', async () => {
+  it('is the title until the browser is online again', async () => {
     const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     renderForm({ onConnect: refusesWith(new ConnectError('offline')), appName: 'Acme' });
     await connect();
@@ -238,7 +238,7 @@ describe('being offline', () => {
     expect(await failure()).not.toHaveTextContent(/offline|Can’t reach/);
   });
 
-  it('says so when the browser is back, and leaves trying to the user', async () => {
+  it('says when the browser is back online, and lets the user try again', async () => {
     const onConnect = vi.fn(refusesWith(new ConnectError('offline')));
     renderForm({ onConnect });
     await connect();
@@ -249,7 +249,7 @@ describe('being offline', () => {
     expect(onConnect).toHaveBeenCalledOnce();
   });
 
-  it('is no news for another failure', async () => {
+  it('does not add that message to another failure', async () => {
     renderForm({ onConnect: refusesWith(new ConnectError('unavailable')) });
     await connect();
     await failure();
@@ -257,7 +257,7 @@ describe('being offline', () => {
     expect(canTryNow()).toBeNull();
   });
 
-  it('starts anew with the next failure', async () => {
+  it('does not keep that message for the next failure', async () => {
     renderForm({ onConnect: refusesWith(new ConnectError('offline')) });
     await connect();
     await failure();
@@ -277,7 +277,7 @@ it('takes the focus again when it fails again', async () => {
   await waitFor(async () => expect(await failure()).toHaveFocus());
 });
 
-it('does not take the focus from a user who is busy elsewhere on the page', async () => {
+it('does not take the focus from a user who is elsewhere on the page', async () => {
   const host = slowHost();
   renderForm(host);
   const elsewhere = document.createElement('input');

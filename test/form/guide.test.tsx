@@ -1,4 +1,4 @@
-// Where the key is found, and what to allow.
+// The guide: where to find the key, and which addresses to allow.
 
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -12,14 +12,14 @@ const guide = () => screen.getByText(/You need a paid plan/).closest('details');
 const steps = () => screen.getAllByRole('listitem').map((step) => step.textContent);
 
 describe('the guide', () => {
-  it('is closed until it is asked for', async () => {
+  it('is closed until the user opens it', async () => {
     renderForm();
     expect(guide()).not.toHaveAttribute('open');
     await userEvent.click(title());
     expect(guide()).toHaveAttribute('open');
   });
 
-  it('names the menus as they stand on IT Glue’s screen, and the host’s product', async () => {
+  it('names the menus as IT Glue’s screen shows them, and the host’s product', async () => {
     renderForm({ onConnect: accepts, appName: 'Acme' });
     await userEvent.click(title());
     expect(steps()).toEqual([
@@ -30,7 +30,7 @@ describe('the guide', () => {
     ]);
   });
 
-  it('sets apart what stands on IT Glue’s screen, and what to enter there', async () => {
+  it('marks up the names on IT Glue’s screen and the text to enter there', async () => {
     renderForm({ onConnect: accepts, appName: 'Acme' });
     await userEvent.click(title());
     const set = [...(guide()?.querySelectorAll('b') ?? [])].map(({ textContent }) => textContent);
@@ -43,7 +43,7 @@ describe('the guide', () => {
     ]);
   });
 
-  it('writes those names from left to right in a language from right to left', async () => {
+  it('writes those names left to right in a right-to-left language', async () => {
     renderForm({ onConnect: accepts, messages: ar });
     const guide = screen.getByText(ar['guide.title']);
     await userEvent.click(guide);
@@ -51,7 +51,7 @@ describe('the guide', () => {
     expect(screen.getByText('Generate API Key')).toHaveAttribute('dir', 'ltr');
   });
 
-  it('asks for password access where the host needs it', async () => {
+  it('asks for password access if the host needs it', async () => {
     renderForm({ onConnect: accepts, appName: 'Acme', requirePasswordAccess: true });
     await userEvent.click(title());
     expect(steps()).toContain('Turn on Password Access so that Acme can read passwords.');
@@ -69,18 +69,18 @@ describe('the guide', () => {
   });
 });
 
-describe('the way to IT Glue', () => {
+describe('the link to IT Glue', () => {
   const link = () => screen.queryByRole('link', { name: 'IT Glue' });
   const leadsTo = (address: string) =>
     waitFor(() => expect(link()).toHaveAttribute('href', address));
 
-  it('is no link as long as the region is unknown', async () => {
+  it('is not there while the region is unknown', async () => {
     renderForm();
     await userEvent.click(title());
     expect(link()).toBeNull();
   });
 
-  it('leads to where the chosen region signs in, in another tab', async () => {
+  it('opens the sign-in page of the chosen region in another tab', async () => {
     renderForm();
     await userEvent.click(title());
     await userEvent.selectOptions(subdomain(), 'api.au');
@@ -92,13 +92,13 @@ describe('the way to IT Glue', () => {
   it.each<[what: string, ConnectFormProps]>([
     ['suggests', { onConnect: accepts, defaultSubdomain: 'api.eu' }],
     ['locks', { onConnect: accepts, defaultSubdomain: 'api.eu', lockSubdomain: true }],
-  ])('is there at once where the host %s the subdomain', async (_what, props) => {
+  ])('is there from the start if the host %s the subdomain', async (_what, props) => {
     renderForm(props);
     await userEvent.click(title());
     await leadsTo('https://app.eu.itglue.com');
   });
 
-  it('leads to the account whose address was given, until another region is chosen', async () => {
+  it('opens the account whose address the user entered, until another region is chosen', async () => {
     renderForm();
     await userEvent.click(title());
     await paste('https://acme.eu.itglue.com/organizations');
@@ -113,12 +113,12 @@ describe('the addresses to allow', () => {
     <ConnectForm onConnect={accepts} egressAddresses={egressAddresses} />
   );
 
-  it('are not spoken of where there are none', () => {
+  it('are not mentioned if there are none', () => {
     render(withAddresses());
     expect(screen.queryByText(/restricts access by IP address/)).toBeNull();
   });
 
-  it('are copied as the field of IT Glue takes them, and that is said', async () => {
+  it('are copied in the format that IT Glue accepts, and the form says so', async () => {
     const user = userEvent.setup();
     render(withAddresses('203.0.113.7', '203.0.113.8'));
     await user.click(title());
@@ -130,7 +130,7 @@ describe('the addresses to allow', () => {
     expect(await navigator.clipboard.readText()).toBe('203.0.113.7, 203.0.113.8');
   });
 
-  it('are left to the hand where the browser does not let them be copied', async () => {
+  it('can be copied by hand if the browser denies the clipboard', async () => {
     const user = userEvent.setup();
     render(withAddresses('203.0.113.7'));
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
@@ -156,7 +156,7 @@ describe('who is asking', () => {
     expect(badges && within(badges).getByTestId('logo')).not.toBeNull();
   });
 
-  it('is shown by the first letters of the name where there is no logo', () => {
+  it('is shown by the first letters of the name if there is no logo', () => {
     renderForm({ onConnect: accepts, appName: 'Acme' });
     expect(screen.getByText('AC')).toBeVisible();
   });

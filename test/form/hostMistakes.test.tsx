@@ -1,4 +1,4 @@
-// What a host's developer got wrong never takes the page down, and a development build says so once.
+// A mistake of the host's developer never breaks the page, and a development build warns about it once.
 
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -25,7 +25,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Props as a host without types may give them. */
+/** Props as a host without TypeScript may pass them. */
 const untyped = (props: object): ConnectFormProps => ({ onConnect: accepts, ...props });
 
 it.each<[what: string, props: object]>([
@@ -33,12 +33,12 @@ it.each<[what: string, props: object]>([
   ['a message that is an element', { messages: { title: <b>No</b> } }],
   ['a message that is a function', { messages: { title: () => 'No' } }],
   ['messages that are null', { messages: null }],
-  ['messages that are a text', { messages: 'de' }],
+  ['messages that are a string', { messages: 'de' }],
   ['a name that is an object', { appName: {} }],
   ['a name that is a number', { appName: 7 }],
   ['a name that is null', { appName: null }],
   ['classes that are null', { classNames: null }],
-  ['an address that is a text', { egressAddresses: '203.0.113.7' }],
+  ['addresses that are a string', { egressAddresses: '203.0.113.7' }],
   ['addresses that are an object', { egressAddresses: {} }],
   ['addresses that are null', { egressAddresses: null }],
   ['a locale with an underscore', { messages: { locale: 'en_US' } }],
@@ -52,7 +52,7 @@ it.each<[what: string, props: object]>([
 });
 
 it.each(['{toString}', '{constructor}', '{__proto__}', '{nobody}', '{', '{}', '{{appName}}'])(
-  'shows braces in any message as they are, unless they are around a name that is known: %s',
+  'shows braces in a message unchanged, unless they are around a known name: %s',
   (braces) => {
     renderForm({
       onConnect: accepts,
@@ -94,23 +94,23 @@ describe('the badge', () => {
     ['', ''],
     ['  ', ''],
     [undefined, ''],
-  ])('has the first letters of the name, none of them cut in half: %s', (appName, letters) => {
+  ])('has the first letters of the name, without splitting a character: %s', (appName, letters) => {
     renderForm({ onConnect: accepts, appName });
     expect(badges()).toEqual([letters, 'IT']);
   });
 
-  it('is left out, as is the one beside it, where the host wants no logo', () => {
+  it('is left out together with IT Glue’s if the host wants no logo', () => {
     renderForm({ onConnect: accepts, appName: 'Acme', logo: null });
     expect(badges()).toEqual([]);
   });
 });
 
-it('takes an empty name as none', () => {
+it('treats an empty name as no name', () => {
   renderForm({ onConnect: accepts, appName: '' });
   expect(screen.getByText(/^Sent only to this app/)).toBeVisible();
 });
 
-it('copies the addresses as IT Glue takes them, each once', async () => {
+it('copies each address once, in the format that IT Glue accepts', async () => {
   const user = userEvent.setup();
   renderForm({
     onConnect: accepts,
@@ -120,7 +120,7 @@ it('copies the addresses as IT Glue takes them, each once', async () => {
   expect(await navigator.clipboard.readText()).toBe('203.0.113.7, 203.0.113.8, 203.0.113.9');
 });
 
-describe('a component of the host that keeps the ref to itself', () => {
+describe('a host’s component that does not pass the ref on', () => {
   function OwnInput({ onChange, name, type }: Record<'onChange' | 'name' | 'type', never>) {
     return <input onChange={onChange} name={name} type={type} aria-label="Key" />;
   }
@@ -148,7 +148,7 @@ describe('a component of the host that keeps the ref to itself', () => {
     );
   }
 
-  it('is read by its events, emptied once it is connected, and warned of', async () => {
+  it('still works through its events, is emptied when connected, and causes a warning', async () => {
     const onConnect = vi.fn(accepts);
     render(<OwnForm onConnect={onConnect} Input={OwnInput} />);
     await userEvent.click(button('Go'));
@@ -162,7 +162,7 @@ describe('a component of the host that keeps the ref to itself', () => {
     expect(screen.getByLabelText('Key')).toHaveValue('');
   });
 
-  it('says that there is no key where its events lead nowhere either', async () => {
+  it('shows that the key is missing if it passes no events on either', async () => {
     render(<OwnForm onConnect={accepts} Input={Deaf} />);
     await userEvent.type(screen.getByLabelText('Key'), key);
     await userEvent.click(button('Go'));
@@ -183,26 +183,23 @@ describe('a warning on the console', () => {
     ['a lock on nothing', { lockSubdomain: true }, '`lockSubdomain` has no subdomain to lock'],
     ['an unknown locale', { messages: { locale: 'deutsch!' } }, '`messages.locale` is "deutsch!"'],
     ['a whole module', { messages: { de: {} } }, '`messages` has a value at "de" that is not text'],
-    ['a name that is no text', { appName: true }, '`appName` is not a string'],
-  ])(
-    'names the mistake and the way out, once, and has no key in it: %s',
-    async (_what, props, text) => {
-      // Each test has a console of its own, so what an earlier one has said is said anew.
-      vi.resetModules();
-      const fresh = await import('../../src/index.js');
-      for (let times = 0; times < 2; times += 1) {
-        const { unmount } = render(<fresh.ConnectForm {...untyped(props)} />);
-        await connect();
-        await screen.findByRole('heading');
-        await waitFor(() => expect(warnings).not.toEqual([]));
-        unmount();
-      }
-      expect(warnings).toEqual([expect.stringContaining(`itglue-connect: ${text}`)]);
-      expect(warnings.join()).not.toContain(key.slice(4, 12));
-    },
-  );
+    ['a name that is not a string', { appName: true }, '`appName` is not a string'],
+  ])('names the mistake and its fix once, without the key: %s', async (_what, props, text) => {
+    // Each test has its own console, so a warning from an earlier test appears again.
+    vi.resetModules();
+    const fresh = await import('../../src/index.js');
+    for (let times = 0; times < 2; times += 1) {
+      const { unmount } = render(<fresh.ConnectForm {...untyped(props)} />);
+      await connect();
+      await screen.findByRole('heading');
+      await waitFor(() => expect(warnings).not.toEqual([]));
+      unmount();
+    }
+    expect(warnings).toEqual([expect.stringContaining(`itglue-connect: ${text}`)]);
+    expect(warnings.join()).not.toContain(key.slice(4, 12));
+  });
 
-  it('says that the stylesheet is missing, in development alone', async () => {
+  it('says that the stylesheet is missing, only in development', async () => {
     vi.useFakeTimers();
     vi.stubEnv('NODE_ENV', 'development');
     render(<ConnectForm onConnect={accepts} />);
@@ -211,7 +208,7 @@ describe('a warning on the console', () => {
     expect(warnings).toEqual([expect.stringContaining('The form has no styles')]);
   });
 
-  it('is never there in production', async () => {
+  it('never appears in production', async () => {
     vi.resetModules();
     vi.stubEnv('NODE_ENV', 'production');
     const fresh = await import('../../src/index.js');

@@ -1,4 +1,4 @@
-// The host renders the form again, moves it, suspends around it or resets it.
+// The host re-renders the form, moves it, suspends around it or resets it.
 
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';

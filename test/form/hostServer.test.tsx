@@ -1,4 +1,4 @@
-// The host’s server answers badly, slowly or not at all: whatever it sends, to the byte.
+// The host’s server answers badly, slowly or not at all. The tests control every byte that it sends.
 
 import { render, waitFor } from '@testing-library/react';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -192,7 +192,7 @@ describe('the host’s server', () => {
     await expectNextWorks(host);
   });
 
-  it('is slow, and its answer counts', async () => {
+  it('is slow, and its answer still counts', async () => {
     let answer = () => {};
     server.answer = (socket) => {
       answer = () => socket.end(http('200 OK', worked));

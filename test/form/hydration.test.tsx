@@ -1,4 +1,4 @@
-// What the user did before the script was there stands.
+// The form keeps what the user did before hydration.
 
 import { render, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -7,7 +7,7 @@ import { expect, it, vi } from 'vitest';
 import { ConnectForm, type ConnectFormProps } from '../../src/index.js';
 import { accepts, apiKey, button, subdomain } from '../support/renderForm.js';
 
-/** Renders as a server does, lets the user do something, and only then brings the script. */
+/** Renders as a server does, lets the user do something, and then hydrates. */
 function hydrate(props: Partial<ConnectFormProps>, doFirst: () => void) {
   const form = <ConnectForm onConnect={accepts} {...props} />;
   const container = document.createElement('div');
@@ -19,9 +19,9 @@ function hydrate(props: Partial<ConnectFormProps>, doFirst: () => void) {
 }
 
 it.each<[chosen: string, before: Partial<ConnectFormProps>]>([
-  ['where none was', {}],
-  ['in place of another', { defaultSubdomain: 'api' }],
-])('leads the guide to the region that was chosen, %s', async (_before, props) => {
+  ['with no default', {}],
+  ['instead of the default', { defaultSubdomain: 'api' }],
+])('links the guide to the region that the user chose, %s', async (_before, props) => {
   const onConnect = vi.fn(accepts);
   const container = hydrate({ ...props, onConnect }, () => {
     subdomain().value = 'api.eu';
@@ -35,12 +35,12 @@ it.each<[chosen: string, before: Partial<ConnectFormProps>]>([
   await waitFor(() => expect(onConnect.mock.lastCall?.[0].subdomain).toBe('api.eu'));
 });
 
-it('leaves the focus where the user is typing', async () => {
+it('keeps the focus in the field that the user is typing in', async () => {
   hydrate({ autoFocus: true }, () => apiKey().focus());
   expect(apiKey()).toHaveFocus();
 });
 
-it('takes the focus where it is nowhere', async () => {
+it('takes the focus if nothing else has it', async () => {
   hydrate({ autoFocus: true }, () => {});
   expect(subdomain()).toHaveFocus();
 });

@@ -1,4 +1,4 @@
-// onConnect settles after the user cancelled or left, or never.
+// onConnect settles after the user has cancelled or left, or it never settles.
 
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -36,7 +36,7 @@ describe('a callback that answers too late', () => {
   const leavings: [left: string, leave: (place: Place) => unknown][] = [
     ['cancelled', cancel],
     ['unmounted', ({ unmount }) => unmount()],
-    ['mounted anew', ({ rerender, host }) => rerender(<ConnectForm key="new" {...host} />)],
+    ['mounted again', ({ rerender, host }) => rerender(<ConnectForm key="new" {...host} />)],
     ['closed with its dialog', closeDialog],
   ];
   const settlings: [what: string, settle: (host: ReturnType<typeof slowHost>) => void][] = [
@@ -62,7 +62,7 @@ describe('a callback that answers too late', () => {
     leavings.flatMap(([left, leave]) =>
       settlings.map(([what, settle]) => [left, what, leave, settle] as const),
     ),
-  )('is ignored: %s, then it says that %s', async (_left, _what, leave, settle) => {
+  )('is ignored: %s, and then the host reports that %s', async (_left, _what, leave, settle) => {
     const host = slowHost();
     const callbacks = { onSuccess: vi.fn(), onError: vi.fn() };
     const Form = leave === closeDialog ? Dialog : ConnectForm;
@@ -81,27 +81,30 @@ describe('a callback that answers too late', () => {
     if (leave === cancel) expectNothingLost();
   });
 
-  it.each(settlings)('does not affect the next attempt when it says that %s', async (_, settle) => {
-    const late = slowHost();
-    const host = hostWith(late.onConnect);
-    render(<ConnectForm {...host} />);
-    await connect();
-    await cancel();
-    const next = slowHost();
-    host.onConnect.mockImplementation(next.onConnect);
-    await userEvent.click(button('Connect'));
-    await connecting();
-    await act(async () => settle(late));
-    expect(phase()).toBe('connecting');
-    expect(next.isAborted()).toBe(false);
-    next.answer(europe);
-    await connected();
-    expect(host.onConnect).toHaveBeenCalledTimes(2);
-    expect(host.onSuccess).toHaveBeenCalledExactlyOnceWith(europeWithHint);
-    expect(host.onError).not.toHaveBeenCalled();
-  });
+  it.each(settlings)(
+    'does not affect the next attempt when the host reports that %s',
+    async (_, settle) => {
+      const late = slowHost();
+      const host = hostWith(late.onConnect);
+      render(<ConnectForm {...host} />);
+      await connect();
+      await cancel();
+      const next = slowHost();
+      host.onConnect.mockImplementation(next.onConnect);
+      await userEvent.click(button('Connect'));
+      await connecting();
+      await act(async () => settle(late));
+      expect(phase()).toBe('connecting');
+      expect(next.isAborted()).toBe(false);
+      next.answer(europe);
+      await connected();
+      expect(host.onConnect).toHaveBeenCalledTimes(2);
+      expect(host.onSuccess).toHaveBeenCalledExactlyOnceWith(europeWithHint);
+      expect(host.onError).not.toHaveBeenCalled();
+    },
+  );
 
-  it('or never can be cancelled, again and again', async () => {
+  it('or never can be cancelled repeatedly', async () => {
     const host = hostWith(() => new Promise(() => {}));
     host.onConnect.mockImplementationOnce(() => new Promise(() => {}));
     render(<ConnectForm {...host} />);

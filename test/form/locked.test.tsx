@@ -1,4 +1,4 @@
-// Where the host knows the subdomain for certain.
+// The host fixes the subdomain.
 
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -13,7 +13,7 @@ it('shows the region as text, with nothing to choose', () => {
   expect(screen.queryByText('Not sure?')).toBeNull();
 });
 
-it('connects there', async () => {
+it('connects to the locked region', async () => {
   const onConnect = vi.fn(accepts);
   renderForm({ onConnect, defaultSubdomain: 'api.au', lockSubdomain: true });
   await paste('ITG.abc_123');
@@ -23,7 +23,7 @@ it('connects there', async () => {
   );
 });
 
-it('does not go elsewhere with an address of another region', async () => {
+it('does not switch to the region of a pasted address', async () => {
   const onConnect = vi.fn(accepts);
   renderForm({ onConnect, defaultSubdomain: 'api.au', lockSubdomain: true });
   await paste('https://acme.eu.itglue.com');
@@ -35,12 +35,12 @@ it('does not go elsewhere with an address of another region', async () => {
 });
 
 it.each<[before: string, given: object, choose?: string]>([
-  ['not at all', {}],
-  ['not at all, and the user chose another', {}, 'api'],
-  ['elsewhere', { defaultSubdomain: 'api', lockSubdomain: true }],
-  ['not, and known', { defaultSubdomain: 'api.eu' }, 'api'],
+  ['without a subdomain', {}],
+  ['without a subdomain, and the user chose another', {}, 'api'],
+  ['with another locked subdomain', { defaultSubdomain: 'api', lockSubdomain: true }],
+  ['with a default subdomain, and the user chose another', { defaultSubdomain: 'api.eu' }, 'api'],
 ])(
-  'connects where it is locked by then, though at first it was so %s',
+  'connects to the region that is locked later, when first rendered %s',
   async (_before, given, choose) => {
     const onConnect = vi.fn(accepts);
     const { rerender } = renderForm({ onConnect, ...given });
@@ -58,7 +58,7 @@ it.each<[what: string, given: object]>([
   ['one that does not exist', { defaultSubdomain: 'api.ca' }],
   ['the company’s own', { defaultSubdomain: 'acme' }],
   ['null', { defaultSubdomain: null }],
-])('is chosen by the user where the host locks %s', async (_what, given) => {
+])('lets the user choose the region if the host locks %s', async (_what, given) => {
   const onConnect = vi.fn(accepts);
   const props: object = { ...given, lockSubdomain: true };
   renderForm({ onConnect, ...props });

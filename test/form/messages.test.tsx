@@ -11,7 +11,7 @@ describe('messages', () => {
     expect(screen.getByLabelText('API key')).toBeVisible();
   });
 
-  it('may use the name of the product', () => {
+  it('may contain the name of the product', () => {
     renderForm({
       onConnect: accepts,
       appName: 'Acme',
@@ -20,7 +20,7 @@ describe('messages', () => {
     expect(screen.getByRole('heading', { name: 'IT Glue for Acme' })).toBeVisible();
   });
 
-  it('are text, whatever is in them', () => {
+  it('are rendered as text, whatever they contain', () => {
     const { container } = renderForm({
       onConnect: accepts,
       messages: { privacy: '<img src="x" onerror="alert(1)">' },
@@ -29,7 +29,7 @@ describe('messages', () => {
     expect(container.querySelector('img')).toBeNull();
   });
 
-  it('say the language and the direction of the form, and leave the key from left to right', () => {
+  it('set the language and direction of the form, while the key stays left to right', () => {
     const { container } = renderForm({
       onConnect: accepts,
       messages: { locale: 'ar', dir: 'rtl', 'apiKey.label': 'مفتاح' },
@@ -39,13 +39,13 @@ describe('messages', () => {
     expect(screen.getByLabelText('مفتاح')).toHaveAttribute('dir', 'ltr');
   });
 
-  it('are in English, from left to right, where the host says nothing', () => {
+  it('are in English, left to right, by default', () => {
     const { container } = renderForm();
     expect(container.firstElementChild).toHaveAttribute('lang', 'en');
     expect(container.firstElementChild).toHaveAttribute('dir', 'ltr');
   });
 
-  it('count in the plural forms of the language', async () => {
+  it('use the plural forms of the language', async () => {
     renderForm({
       onConnect: async () => ({ subdomain: 'api', organizationCount: 3 }),
       messages: { locale: 'pl', 'organizations.few': '{count} organizacje' },
@@ -54,7 +54,7 @@ describe('messages', () => {
     expect(await screen.findByText(/3 organizacje$/)).toBeVisible();
   });
 
-  it('are those of the region that was picked from an address', async () => {
+  it('name the region that was picked from an address', async () => {
     renderForm({ onConnect: accepts, messages: { 'region.api.eu': 'Europa' } });
     await paste('https://acme.eu.itglue.com');
     expect(screen.getByText('Selected Europa — app.eu.itglue.com (api.eu).')).toBeVisible();
@@ -72,7 +72,7 @@ describe('classes', () => {
     expect(screen.getByLabelText('API key')).toHaveClass('itglue-control', 'input');
   });
 
-  it('are ours alone where the host has none', () => {
+  it('are only ours if the host passes none', () => {
     renderForm();
     expect(button('Connect').className).toBe('itglue-submit');
   });

@@ -1,5 +1,5 @@
-// The form against a model of it: whatever a user, the host and the clock do, in whatever order, the form
-// is where the model says, and what must always hold does.
+// Compares the form with a model of it, for random sequences of what a user, the host and the clock do.
+// After each step, the form is in the state of the model, and the invariants hold.
 
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import fc from 'fast-check';
@@ -20,16 +20,16 @@ interface Model {
   phase: 'editing' | 'connecting' | 'connected';
   /** The title of the failure that is shown. */
   failure: string | undefined;
-  /** Whether the failure goes when a field changes. */
+  /** Whether changing a field clears the failure. */
   isAboutFields: boolean;
   suggested: string | undefined;
   subdomain: string;
-  /** As it stands in the field. */
+  /** The text in the field. */
   key: string;
   secondsLeft: number;
   asked: number;
   succeeded: number;
-  /** All that was thrown, in order, while somebody waited for it. */
+  /** All errors that `onError` should have received, in order. */
   thrown: unknown[];
 }
 
@@ -41,14 +41,14 @@ interface Call {
   refuse(error: unknown): void;
 }
 
-/** What the form is, with the host around it. */
+/** The real form, and the host around it. */
 interface Page {
   calls: Call[];
-  /** What never may happen: the host asked while it has an answer to give, or through an old callback. */
+  /** What must never happen: a call while another one is under way, or through an old callback. */
   faults: string[];
   succeeded: Connection[];
   thrown: unknown[];
-  /** Every field for a key that there has been. */
+  /** Every key field so far. */
   fields: Set<HTMLInputElement>;
   rerender(): void;
   begin(): void;
@@ -96,14 +96,14 @@ function open(strict: boolean): Page {
   const form = () => {
     renders += 1;
     const render = renders;
-    const hear = (what: string) => {
+    const checkRender = (what: string) => {
       if (render !== renders) page.faults.push(`${what} of an earlier render`);
     };
     return (
       <Around>
         <ConnectForm
           onConnect={(credentials, { signal }) => {
-            hear('onConnect');
+            checkRender('onConnect');
             if (page.calls.some(isOpen)) page.faults.push('two at a time');
             return new Promise((resolve, reject) => {
               const call: Call = {
@@ -123,11 +123,11 @@ function open(strict: boolean): Page {
             });
           }}
           onSuccess={(connection) => {
-            hear('onSuccess');
+            checkRender('onSuccess');
             page.succeeded.push(connection);
           }}
           onError={(error) => {
-            hear('onError');
+            checkRender('onError');
             page.thrown.push(error);
           }}
         />
@@ -153,7 +153,7 @@ type Text = keyof typeof texts;
 const cleaned = (key: string) => Object.entries(texts).find(([text]) => text === key)?.[1] ?? key;
 const isKey = (key: string) => /^ITG\.\w/.test(key);
 
-/** What must always hold, and what the model says. */
+/** Checks the invariants, and that the form is in the state of the model. */
 function expectAgreement(model: Model, page: Page) {
   const { phase } = model;
   expect(reported).toEqual([]);
@@ -163,7 +163,7 @@ function expectAgreement(model: Model, page: Page) {
     expect(['api', 'api.eu', 'api.au']).toContain(credentials.subdomain);
     expect(credentials.apiKey).toMatch(/^ITG\.[\w.-]+$/);
   }
-  // Only the last can be under way, and one that nobody waits for knows.
+  // Only the last call can be under way. A call that was cancelled has an aborted signal.
   const underWay = page.calls.filter(isOpen);
   expect(underWay).toEqual(phase === 'connecting' ? page.calls.slice(-1) : []);
   expect(page.succeeded).toHaveLength(model.succeeded);
@@ -221,7 +221,7 @@ const always = () => true;
 function changed(model: Model) {
   if (!model.isAboutFields) return;
   forgetFailure(model);
-  // A wait that was about the key is none for another.
+  // A wait because of the key doesn't apply to another key.
   model.secondsLeft = 0;
 }
 
@@ -231,7 +231,7 @@ function forgetFailure(model: Model) {
   model.isAboutFields = false;
 }
 
-/** Where a submit leads. */
+/** Applies a submit to the model. */
 function submitted(model: Model) {
   if (model.phase !== 'editing' || model.secondsLeft) return;
   model.key = cleaned(model.key);
@@ -397,7 +397,7 @@ const commands = [
   fc.constantFrom(...subdomains, '').map(choose),
   fc.constantFrom(...subdomains).map(choose),
   fc.constantFrom(1, 2, 3).map(submit),
-  // The more often, the farther it gets.
+  // Repeated, so that more sequences get past the empty form.
   fillIn,
   fillIn,
   fillIn,
@@ -417,14 +417,16 @@ const commands = [
   fc.constant(followSuggestion()),
   fc.constantFrom(1, 5, 31, 100).map(wait),
   fc.constant(beginAnew(['editing', 'connecting', 'connected'])),
-  // There is nothing else to do then.
+  // Repeated, because nothing else can happen once it is connected.
   fc.constant(beginAnew(['connected'])),
   fc.constant(beginAnew(['connected'])),
   fc.constant(beginAnew(['connected'])),
   fc.constant(renderAgain()),
 ];
 
-it('is always where its model is, in StrictMode and outside', { timeout: 60_000 }, async () => {
+it('is always in the state of its model, with and without StrictMode', {
+  timeout: 60_000,
+}, async () => {
   const runs = fc.asyncProperty(
     fc.commands(commands, { maxCommands: 60, size: 'max' }),
     fc.boolean(),

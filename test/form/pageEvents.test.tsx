@@ -1,4 +1,4 @@
-// The page is left, hidden, frozen or shown again.
+// The user leaves the page, or the browser hides, freezes or restores it.
 
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -82,7 +82,7 @@ describe('the page', () => {
     await expectNextWorks(host);
   });
 
-  it('is left without the key in its field', async () => {
+  it('removes the key from its field when the user leaves', async () => {
     render(<ConnectForm {...hostWith(accepts)} />);
     await paste(key);
     await dispatch([[window, new Event('pagehide')]]);

@@ -1,4 +1,4 @@
-// What each part bears in the page, state by state: the classes that hosts style by, and what browsers go by.
+// The classes and attributes of each part, state by state: hosts style by the classes, browsers read the attributes.
 
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -13,7 +13,7 @@ import {
   slowHost,
 } from '../support/renderForm.js';
 
-/** The parts in the page, by their classes. */
+/** The classes of the parts in the page. */
 const parts = () =>
   new Set(
     [...document.querySelectorAll('[class]')]
@@ -28,12 +28,12 @@ const editing =
   );
 
 describe('the classes of the parts', () => {
-  it('are there while filling in', () => {
+  it('are there while the user fills in the form', () => {
     renderForm();
     expect(parts()).toEqual(new Set(editing));
   });
 
-  it('are there with a subdomain that is certain', () => {
+  it('are there with a locked subdomain', () => {
     renderForm({ onConnect: accepts, defaultSubdomain: 'api.eu', lockSubdomain: true });
     expect(parts()).toEqual(new Set(editing.filter((part) => part !== 'disclosure')));
   });
@@ -67,8 +67,8 @@ describe('the classes of the parts', () => {
   });
 });
 
-describe('what is told of the fields', () => {
-  it('says that both are needed, and which is invalid once it was refused', async () => {
+describe('the attributes of the form', () => {
+  it('marks both fields as required, and an invalid one after a submit', async () => {
     const { container } = renderForm();
     const controls = () => [...container.querySelectorAll('[aria-required=true]')];
     expect(controls()).toHaveLength(2);
@@ -79,20 +79,20 @@ describe('what is told of the fields', () => {
     await waitFor(() => expect(refused()).toHaveLength(2));
   });
 
-  it('leaves the refusals to the form, not to the browser', () => {
+  it('validates the fields itself, without the browser’s messages', () => {
     const { container } = renderForm();
     expect(container.querySelector('form')).toHaveProperty('noValidate', true);
   });
 
-  it('focuses what happened by script, and never by Tab', async () => {
+  it('lets a script focus the result, but not Tab', async () => {
     renderForm({ onConnect: refusesWith(new ConnectError('key_rejected')) });
     await connect();
     expect(await screen.findByRole('alert')).toHaveProperty('tabIndex', -1);
   });
 });
 
-describe('the addresses to let in', () => {
-  it('stand apart from the words between them, each left to right by itself', () => {
+describe('the addresses to allow', () => {
+  it('are separate from the words between them, and each is left to right', () => {
     const { container } = renderForm({
       onConnect: accepts,
       egressAddresses: ['192.0.2.1', '192.0.2.2'],

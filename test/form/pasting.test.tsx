@@ -1,4 +1,4 @@
-// What comes along when a key is copied does not get in the way.
+// The form removes what was copied together with the key.
 
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -19,9 +19,9 @@ const cleaned = () => screen.queryByText('Removed everything except the key.');
 
 describe('a pasted key', () => {
   it.each([
-    ['a blank on each side', ' ITG.abc_123 '],
+    ['a space on each side', ' ITG.abc_123 '],
     ['a line break after it', 'ITG.abc_123\n'],
-    ['a line break of Windows', 'ITG.abc_123\r\n'],
+    ['a Windows line break', 'ITG.abc_123\r\n'],
     ['a line break inside it', 'ITG.abc\n_123'],
     ['a tab', '\tITG.abc_123'],
     ['a no-break space', '\u00a0ITG.abc_123\u00a0'],
@@ -32,7 +32,7 @@ describe('a pasted key', () => {
     ['typographic quotes', '“ITG.abc_123”'],
     ['the name of the header', 'x-api-key: ITG.abc_123'],
     ['a sentence around it', 'Your new key is ITG.abc_123, keep it safe.'],
-  ])('arrives whole and alone with %s', async (_what, text) => {
+  ])('is cleaned when it is pasted with %s', async (_what, text) => {
     const onConnect = vi.fn(accepts);
     renderForm({ onConnect });
     await userEvent.selectOptions(subdomain(), 'api');
@@ -48,14 +48,14 @@ describe('a pasted key', () => {
     );
   });
 
-  it('is taken as it is when there is nothing to clean, and nothing is said', async () => {
+  it('is inserted unchanged if there is nothing to clean, without a notice', async () => {
     renderForm();
     await paste('ITG.abc_123');
     expect(apiKey()).toHaveValue('ITG.abc_123');
     expect(cleaned()).toBeNull();
   });
 
-  it('replaces what is selected, and leaves the rest', async () => {
+  it('replaces the selection, and keeps the rest', async () => {
     renderForm();
     await userEvent.type(apiKey(), 'ITG.old');
     apiKey().select();
@@ -64,14 +64,14 @@ describe('a pasted key', () => {
     expect(apiKey().selectionStart).toBe('ITG.abc_123'.length);
   });
 
-  it('goes to where the caret is', async () => {
+  it('is inserted at the caret', async () => {
     renderForm();
     await userEvent.type(apiKey(), 'before');
     await userEvent.paste('"ITG.abc_123"');
     expect(apiKey()).toHaveValue('beforeITG.abc_123');
   });
 
-  it('is said to be cleaned only until it is changed', async () => {
+  it('shows that it was cleaned until the user changes it', async () => {
     renderForm();
     await paste('"ITG.abc_123"');
     await userEvent.type(apiKey(), '4');
@@ -99,8 +99,8 @@ describe('a pasted key', () => {
   });
 });
 
-describe('a text that does not hold exactly one key', () => {
-  it('is left for the user to see, and refused', async () => {
+describe('a text that does not contain exactly one key', () => {
+  it('stays visible, and is refused', async () => {
     const onConnect = vi.fn(accepts);
     renderForm({ onConnect });
     await userEvent.selectOptions(subdomain(), 'api');
@@ -112,7 +112,7 @@ describe('a text that does not hold exactly one key', () => {
   });
 });
 
-it('shows a typed key as it is sent, without the blanks around it', async () => {
+it('sends a typed key without the spaces around it, and shows it that way', async () => {
   const sent: string[] = [];
   const onConnect: OnConnect = async ({ apiKey }) => {
     sent.push(apiKey);
@@ -130,7 +130,7 @@ it('shows a typed key as it is sent, without the blanks around it', async () => 
 describe('a text with a key and an address in it', () => {
   const note = `Acme, IT Glue: https://acme.eu.itglue.com/organizations\nkey: ITG.abc_123`;
 
-  it('gives both when it is pasted into the key field, and says both', async () => {
+  it('fills in both when it is pasted into the key field, and says so', async () => {
     renderForm();
     await paste(note);
     expect(apiKey()).toHaveValue('ITG.abc_123');
@@ -139,7 +139,7 @@ describe('a text with a key and an address in it', () => {
     expect(screen.getByText(/^Selected Europe/)).toBeVisible();
   });
 
-  it('gives both when it is pasted into the address field, where the key is never shown', async () => {
+  it('fills in both when it is pasted into the address field, which never shows the key', async () => {
     const events: ConnectEvent[] = [];
     renderForm({ onConnect: accepts, onEvent: (event) => events.push(event) });
     await userEvent.click(screen.getByText('Not sure?'));
@@ -151,7 +151,7 @@ describe('a text with a key and an address in it', () => {
     expect(events.filter(({ type }) => type === 'subdomain_guessed')).toHaveLength(1);
   });
 
-  it('gives the key alone where the region is locked', async () => {
+  it('fills in only the key if the region is locked', async () => {
     const onConnect = vi.fn(accepts);
     renderForm({ onConnect, defaultSubdomain: 'api.au', lockSubdomain: true });
     await paste(note);

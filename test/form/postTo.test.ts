@@ -1,4 +1,4 @@
-// What is posted to the host's server, and what becomes of its answers.
+// What `postTo` sends to the host's server, and how it reads the answers.
 
 import { delay, HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
@@ -22,7 +22,7 @@ afterAll(() => server.close());
 const post = (options?: PostToOptions, signal = new AbortController().signal) =>
   postTo(url, options)(credentials, { signal });
 
-/** Answers every post, and keeps what was asked. */
+/** Answers every post, and records the requests. */
 function answer(respond: () => Response | Promise<Response>) {
   const requests: Request[] = [];
   server.use(
@@ -37,19 +37,19 @@ function answer(respond: () => Response | Promise<Response>) {
 const accept = () => answer(() => HttpResponse.json({ connection }));
 
 describe('the request', () => {
-  it('has the credentials as JSON in its body, and nothing of them in its address', async () => {
+  it('has the credentials as JSON in its body, and not in its address', async () => {
     const requests = accept();
     await post();
     expect(requests).toHaveLength(1);
     expect(requests[0]?.headers.get('content-type')).toBe('application/json');
     expect(requests[0]?.headers.get('accept')).toContain('application/problem+json');
     expect(requests[0]?.url).toBe(new URL(url, location.href).href);
-    // By this name, trackers on the page leave it out of the requests they record.
+    // Trackers on the page redact a field with this name in the requests that they record.
     const { subdomain, apiKey } = credentials;
     expect(await requests[0]?.json()).toEqual({ subdomain, api_key: apiKey });
   });
 
-  it('is neither kept in a cache nor led elsewhere, and takes cookies to the same origin', async () => {
+  it('is not cached, follows no redirect, and sends cookies to the same origin', async () => {
     const sent = vi.fn<typeof fetch>(async () => HttpResponse.json({ connection }));
     await post({ fetch: sent });
     expect(sent.mock.lastCall?.[1]).toMatchObject({
@@ -61,14 +61,14 @@ describe('the request', () => {
     expect(sent.mock.lastCall?.[1]).toMatchObject({ credentials: 'include' });
   });
 
-  it('takes the host’s headers, but stays JSON', async () => {
+  it('has the host’s headers, but stays JSON', async () => {
     const requests = accept();
     await post({ headers: { 'x-csrf-token': 'abc', 'content-type': 'text/plain' } });
     expect(requests[0]?.headers.get('x-csrf-token')).toBe('abc');
     expect(requests[0]?.headers.get('content-type')).toBe('application/json');
   });
 
-  it('asks for the headers anew each time, where they are a function', async () => {
+  it('calls a function for headers at each request', async () => {
     const requests = accept();
     let token = 0;
     const onConnect = postTo(url, { headers: async () => ({ 'x-csrf-token': String(++token) }) });
@@ -80,12 +80,12 @@ describe('the request', () => {
 });
 
 describe('a success', () => {
-  it('is the connection', async () => {
+  it('returns the connection', async () => {
     accept();
     expect(await post()).toEqual(connection);
   });
 
-  it('is stripped of a key that the server sent along', async () => {
+  it('never returns a key that the server sends along', async () => {
     answer(() => HttpResponse.json({ connection: { ...connection, apiKey: credentials.apiKey } }));
     expect(await post()).toEqual(connection);
   });
@@ -93,12 +93,12 @@ describe('a success', () => {
   it.each<[what: string, () => Response, object]>([
     ['204', () => new HttpResponse(null, { status: 204 }), {}],
     ['an empty 200', () => new HttpResponse(null, { status: 200 }), {}],
-    ['an empty 200 that is called HTML, as in PHP', () => HttpResponse.html(''), {}],
+    ['an empty 200 with the type HTML, as PHP sends it', () => HttpResponse.html(''), {}],
     ['an empty 201', () => HttpResponse.text('', { status: 201 }), {}],
     ['a line break', () => HttpResponse.text('\r\n'), {}],
     ['a bare connection', () => HttpResponse.json(connection), { organizationCount: 143 }],
     [
-      'a bare connection in a row of a database',
+      'a bare connection in a database row',
       () => HttpResponse.json({ ...connection, apiKey: credentials.apiKey, customer: 7 }),
       { organizationCount: 143 },
     ],
@@ -112,7 +112,7 @@ describe('a success', () => {
     expect(await post()).toEqual({ subdomain: 'api.eu', ...more });
   });
 
-  it('may be the 204 of a few lines that stand in for fetch', async () => {
+  it('may be the 204 of a simple fetch stub', async () => {
     const json = () => Promise.reject(new SyntaxError('no JSON'));
     const fetchIt = vi.fn(async () => Object({ ok: true, status: 204, json }));
     expect(await post({ fetch: fetchIt })).toEqual({ subdomain: 'api.eu' });
@@ -123,25 +123,28 @@ describe('a success', () => {
     ['a page after line breaks', () => HttpResponse.html('\n\n<!doctype html><h1>Acme</h1>')],
     ['a word', () => HttpResponse.text('OK')],
     ['half a connection', () => HttpResponse.text('{"connection":{"subdomain":')],
-    ['a bare connection of no region', () => HttpResponse.json({ subdomain: 'api.us', id: '7' })],
+    [
+      'a bare connection with an unknown region',
+      () => HttpResponse.json({ subdomain: 'api.us', id: '7' }),
+    ],
     ['a bare id', () => HttpResponse.json({ id: '7' })],
     ['a list of connections', () => HttpResponse.json([connection])],
     ['a list in place of the connection', () => HttpResponse.json({ connection: [] })],
-    ['a failure that is sent as a success', () => HttpResponse.json({ code: 'key_rejected' })],
+    ['a failure with the status of a success', () => HttpResponse.json({ code: 'key_rejected' })],
     ['other JSON', () => HttpResponse.json({ ok: true })],
     ['null', () => HttpResponse.json(null)],
     ['a connection that is null', () => HttpResponse.json({ connection: null })],
-    ['a connection that is a text', () => HttpResponse.json({ connection: 'no' })],
+    ['a connection that is a string', () => HttpResponse.json({ connection: 'no' })],
     ['a connection that is false', () => HttpResponse.json({ connection: false })],
-    ['a text', () => HttpResponse.json('connection')],
-  ])('is not believed when it is %s', async (_what, respond) => {
+    ['a string', () => HttpResponse.json('connection')],
+  ])('is not accepted if it is %s', async (_what, respond) => {
     answer(respond);
     await expect(post()).rejects.toMatchObject({ name: 'ConnectError', code: 'unknown' });
   });
 });
 
 describe('a failure', () => {
-  it('is what the server says it is, with all that it knows', async () => {
+  it('has the code and the suggested subdomain that the server sends', async () => {
     answer(() =>
       HttpResponse.json(
         { code: 'wrong_subdomain', suggestedSubdomain: 'api.au' },
@@ -164,12 +167,12 @@ describe('a failure', () => {
     ['', 'not_allowed'],
     [7, 'not_allowed'],
     [null, 'not_allowed'],
-  ])('is known by its type alone: %s', async (type, code) => {
+  ])('is recognized by its type alone: %s', async (type, code) => {
     answer(() => HttpResponse.json({ type, suggestedSubdomain: 'api.au' }, { status: 403 }));
     await expect(post()).rejects.toMatchObject({ code, suggestedSubdomain: 'api.au' });
   });
 
-  it('is known by its code before its type', async () => {
+  it('is recognized by its code rather than its type', async () => {
     const problem = { type: 'urn:itglue-connect:timeout', code: 'key_rejected' };
     answer(() => HttpResponse.json(problem, { status: 422 }));
     await expect(post()).rejects.toMatchObject({ code: 'key_rejected' });
@@ -185,17 +188,17 @@ describe('a failure', () => {
     [502, 'unavailable'],
     [503, 'unavailable'],
     [504, 'timeout'],
-  ])('of a proxy is known by its status: %i is %s', async (status, code) => {
+  ])('from a proxy is recognized by its status: %i is %s', async (status, code) => {
     answer(() => HttpResponse.html('<h1>No</h1>', { status }));
     await expect(post()).rejects.toMatchObject({ code });
   });
 
-  it('of a proxy says how long to wait', async () => {
+  it('from a proxy says how long to wait', async () => {
     answer(() => HttpResponse.text('', { status: 429, headers: { 'retry-after': '17' } }));
     await expect(post()).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 17 });
   });
 
-  it('is being offline, when there is no answer', async () => {
+  it('is offline if there is no answer', async () => {
     answer(() => HttpResponse.error());
     await expect(post()).rejects.toMatchObject({
       name: 'ConnectError',
@@ -204,7 +207,7 @@ describe('a failure', () => {
     });
   });
 
-  it('is a redirect, and the key does not follow it', async () => {
+  it('may be a redirect, which the key does not follow', async () => {
     answer(() => HttpResponse.text('', { status: 307, headers: { location: '/elsewhere' } }));
     const followed = vi.fn(() => HttpResponse.json({ connection }));
     server.use(http.post('*/elsewhere', followed));
@@ -212,14 +215,14 @@ describe('a failure', () => {
     expect(followed).not.toHaveBeenCalled();
   });
 
-  it('is the host’s own, where its headers cannot be had', async () => {
+  it('is the host’s own error if its headers function rejects', async () => {
     const failure = new Error('no token');
     await expect(post({ headers: () => Promise.reject(failure) })).rejects.toBe(failure);
   });
 });
 
-describe('what onError is told', () => {
-  const told = (respond: () => Response | Promise<Response>, to = url) => {
+describe('the error that onError receives', () => {
+  const errorOf = (respond: () => Response | Promise<Response>, to = url) => {
     server.use(http.post('*', respond));
     const { signal } = new AbortController();
     return postTo(to)(credentials, { signal }).then(
@@ -242,7 +245,7 @@ describe('what onError is told', () => {
       'application/json',
     ],
   ])('names status, content type and address: %s', async (_what, respond, status, contentType) => {
-    expect(await told(respond)).toMatchObject({
+    expect(await errorOf(respond)).toMatchObject({
       name: 'ConnectError',
       message: expect.stringContaining(`${here} answered with ${status} and ${contentType}`),
       cause: { status, contentType, address: here },
@@ -260,7 +263,7 @@ describe('what onError is told', () => {
     });
   });
 
-  it('names the address without what may be secret in it, and never the key', async () => {
+  it('names the address without its secret parts, and never the key', async () => {
     const secret = `https://ann:secret@app.acme.example/${credentials.apiKey}?token=secret#${credentials.apiKey}`;
     const fetchIt = vi.fn(async () => HttpResponse.html('<h1>No</h1>', { status: 404 }));
     const { signal } = new AbortController();
@@ -271,21 +274,21 @@ describe('what onError is told', () => {
     expect(`${error} ${JSON.stringify(error)}`).not.toMatch(/secret|abc_123/);
   });
 
-  it('names what it takes across origins, where browsers do not say why', async () => {
+  it('names the CORS requirements for another origin, because browsers give no reason', async () => {
     const elsewhere = 'https://api.acme.example/connect?token=secret';
-    expect(await told(() => HttpResponse.error(), elsewhere)).toMatchObject({
+    expect(await errorOf(() => HttpResponse.error(), elsewhere)).toMatchObject({
       code: 'offline',
       message: expect.stringMatching(
         /^https:\/\/api\.acme\.example\/connect cannot be reached\. From http:\/\/localhost.* it takes CORS headers/,
       ),
       cause: expect.any(TypeError),
     });
-    expect(await told(() => HttpResponse.error())).toMatchObject({
+    expect(await errorOf(() => HttpResponse.error())).toMatchObject({
       message: `${here} cannot be reached`,
     });
   });
 
-  it('names a fetch of the host’s that gives no response', async () => {
+  it('names a custom fetch that returns no response', async () => {
     const { signal } = new AbortController();
     const fetchIt = vi.fn(async () => Object({ data: {} }));
     await expect(postTo(url, { fetch: fetchIt })(credentials, { signal })).rejects.toMatchObject({
@@ -295,14 +298,14 @@ describe('what onError is told', () => {
   });
 });
 
-it('understands the few lines that stand in for fetch in a host’s test', async () => {
+it('understands a simple fetch stub in a host’s test', async () => {
   const fetchIt = vi.fn(async () => Object({ ok: true, json: async () => ({ connection }) }));
   const { signal } = new AbortController();
   expect(await postTo(url, { fetch: fetchIt })(credentials, { signal })).toEqual(connection);
 });
 
 describe('aborting', () => {
-  it('rejects with the reason, and not as a network failure', async () => {
+  it('rejects with the reason, not with a network failure', async () => {
     answer(async () => {
       await delay('infinite');
       return HttpResponse.json({ connection });
@@ -314,7 +317,7 @@ describe('aborting', () => {
     await expect(attempt).rejects.toBe(reason);
   });
 
-  it('while the headers are made sends nothing', async () => {
+  it('sends nothing if it happens while the headers are created', async () => {
     const sent = vi.fn(fetch);
     const controller = new AbortController();
     const reason = new Error('cancelled');
@@ -326,10 +329,10 @@ describe('aborting', () => {
     expect(sent).not.toHaveBeenCalled();
   });
 
-  it.each([200, 422])('while the body of a %d is read rejects with the reason', async (status) => {
+  it.each([200, 422])('rejects with the reason while the body of a %d is read', async (status) => {
     const controller = new AbortController();
     const reason = new Error('cancelled');
-    // A fetch that ignores the signal, so that its body arrives all the same.
+    // A fetch that ignores the signal, so that its body still arrives.
     const deaf = async () => {
       const body = new ReadableStream({
         pull(stream) {

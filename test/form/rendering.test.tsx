@@ -1,4 +1,4 @@
-// Typing renders as little as possible: not the form, and not the host's page.
+// Typing renders neither the form nor the host's page.
 
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -7,7 +7,7 @@ import { expect, it, vi } from 'vitest';
 import { ConnectForm, type UseConnectFormOptions, useConnectForm } from '../../src/index.js';
 import { accepts, apiKey, button, subdomain } from '../support/renderForm.js';
 
-/** Counts how often something in the form renders. */
+/** Counts how often any part of the form renders. */
 function renderCounted() {
   const onRender = vi.fn();
   render(
@@ -26,7 +26,7 @@ it('renders at most once while a whole key is typed', async () => {
   expect(onRender.mock.calls.length).toBeLessThanOrEqual(1);
 });
 
-it('renders at most once for each character after the key was missing', async () => {
+it('renders at most once per character after an error about a missing key', async () => {
   const onRender = renderCounted();
   await userEvent.selectOptions(subdomain(), 'api');
   await userEvent.click(button('Connect'));
@@ -38,7 +38,7 @@ it('renders at most once for each character after the key was missing', async ()
   expect(onRender.mock.calls.length).toBeLessThanOrEqual(10);
 });
 
-it('does not render a host’s own form while its fields are filled in', async () => {
+it('does not render a host’s own form while the user fills in its fields', async () => {
   const onRender = vi.fn();
   function OwnForm(options: UseConnectFormOptions) {
     const { formProps, subdomainProps, apiKeyKind, apiKeyProps } = useConnectForm(options);

@@ -1,4 +1,4 @@
-// The key is in its field and in the call to the host, and nowhere else.
+// The key is only in its field and in the call to the host.
 
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -17,14 +17,14 @@ import {
 } from '../support/renderForm.js';
 
 const key = testKeys['api.eu'];
-/** Markup, and with it every attribute, but not what is in a field. */
+/** The markup, with every attribute, but without the values of the fields. */
 const markup = () => document.documentElement.outerHTML;
 
 const attributes = () =>
   Object.fromEntries([...apiKey().attributes].map(({ name, value }) => [name, value]));
 
 describe('the field', () => {
-  it('is kept from password managers, spell checkers and auto-correction', () => {
+  it('is hidden from password managers, spell checkers and auto-correction', () => {
     renderForm();
     expect(attributes()).toMatchObject({
       autocapitalize: 'none',
@@ -39,7 +39,7 @@ describe('the field', () => {
     });
   });
 
-  it('is a text to the browser while it is empty or shown, and a password while it hides a key', async () => {
+  it('is a text field while it is empty or shows the key, and a password field while it hides a key', async () => {
     renderForm();
     const empty = { type: 'text', autocomplete: 'off', 'data-itglue-key': 'empty' };
     const filled = { type: 'password', autocomplete: 'one-time-code', 'data-itglue-key': 'filled' };
@@ -56,7 +56,7 @@ describe('the field', () => {
     expect(attributes()).toMatchObject(empty);
   });
 
-  it('is a fresh element each time, and leaves nothing in the one before', async () => {
+  it('is a new element each time, and the old one is emptied', async () => {
     renderForm();
     const elements = [apiKey()];
     await userEvent.type(apiKey(), 'ITG.abc');
@@ -69,7 +69,7 @@ describe('the field', () => {
     expect(elements.map(({ value }) => value)).toEqual(['', '', '', 'ITG.abc']);
   });
 
-  it('keeps the focus, and where the next character goes', async () => {
+  it('keeps the focus and the position of the caret', async () => {
     renderForm();
     await userEvent.type(apiKey(), 'G.abc');
     expect(apiKey()).toHaveFocus();
@@ -85,7 +85,7 @@ describe('the field', () => {
     expect(await screen.findByText('Choose your subdomain.')).toBeVisible();
   });
 
-  it('leaves an input method alone until it is done', () => {
+  it('does not interrupt an input method', () => {
     renderForm();
     const field = apiKey();
     field.focus();
@@ -98,7 +98,7 @@ describe('the field', () => {
     expect(apiKey()).toHaveAttribute('type', 'password');
   });
 
-  it('has no name by which another form would send it, and belongs to its own', () => {
+  it('has no name, and belongs only to its own form', () => {
     const { container } = renderForm();
     expect(apiKey()).not.toHaveAttribute('name');
     for (const field of container.querySelectorAll('input, select, [type=submit]')) {
@@ -106,14 +106,14 @@ describe('the field', () => {
     }
   });
 
-  it('never lets a form send it by itself', () => {
+  it('is never submitted by the browser', () => {
     const { container } = renderForm();
     expect(container.querySelector('form')).toHaveAttribute('method', 'dialog');
   });
 });
 
 describe('show and hide', () => {
-  it('names what the button does, and says politely what it did', async () => {
+  it('names the action of the button, and announces the result politely', async () => {
     renderForm();
     expect(screen.getByText('Your API key is hidden.')).toHaveAttribute('role', 'status');
     await userEvent.click(button('Show API key'));
@@ -123,14 +123,14 @@ describe('show and hide', () => {
     expect(screen.getByText('Your API key is hidden.')).toBeInTheDocument();
   });
 
-  it('keeps the key as it is', async () => {
+  it('leaves the key unchanged', async () => {
     renderForm();
     await paste(key);
     await userEvent.click(button('Show API key'));
     expect(apiKey()).toHaveValue(key);
   });
 
-  it('hides on submit, even when nothing can be sent', async () => {
+  it('hides the key on submit, even if nothing can be sent', async () => {
     renderForm();
     await userEvent.type(apiKey(), 'ITG.abc');
     await userEvent.click(button('Show API key'));
@@ -138,7 +138,7 @@ describe('show and hide', () => {
     expect(apiKey()).toHaveAttribute('type', 'password');
   });
 
-  it('hides when the page comes back', async () => {
+  it('hides the key when the page is restored', async () => {
     renderForm();
     await userEvent.type(apiKey(), 'ITG.abc');
     await userEvent.click(button('Show API key'));
@@ -146,7 +146,7 @@ describe('show and hide', () => {
     expect(apiKey()).toHaveAttribute('type', 'password');
   });
 
-  it('hides on submit when it was shown by the button of another region', async () => {
+  it('hides the key on submit with the button for another region', async () => {
     const failure = new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api' });
     renderForm({
       onConnect: vi.fn(slowHost().onConnect).mockImplementationOnce(refusesWith(failure)),
@@ -162,7 +162,7 @@ describe('show and hide', () => {
 describe('undo', () => {
   const undo = () => userEvent.keyboard('{Control>}z{/Control}');
 
-  it('takes back a paste', async () => {
+  it('reverts a paste', async () => {
     renderForm();
     await paste(key);
     await undo();
@@ -170,7 +170,7 @@ describe('undo', () => {
     expect(apiKey()).toHaveFocus();
   });
 
-  it('brings back what a paste has replaced, and what was deleted', async () => {
+  it('restores what a paste replaced, and what was deleted', async () => {
     renderForm();
     await userEvent.type(apiKey(), 'ITG.old');
     apiKey().select();
@@ -182,7 +182,7 @@ describe('undo', () => {
     expect(apiKey()).toHaveValue('ITG.old');
   });
 
-  it('is left to the browser where the browser knows more', async () => {
+  it('is left to the browser after further typing', async () => {
     renderForm();
     await paste(key);
     await userEvent.keyboard('x');
@@ -192,11 +192,11 @@ describe('undo', () => {
 });
 
 describe('the key', () => {
-  const said: unknown[] = [];
+  const logged: unknown[] = [];
   beforeEach(() => {
-    said.length = 0;
+    logged.length = 0;
     for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) {
-      vi.spyOn(console, method).mockImplementation((...words) => said.push(...words));
+      vi.spyOn(console, method).mockImplementation((...words) => logged.push(...words));
     }
     localStorage.clear();
     sessionStorage.clear();
@@ -211,10 +211,10 @@ describe('the key', () => {
     expect(document.cookie).not.toContain(key);
     expect(localStorage).toHaveLength(0);
     expect(sessionStorage).toHaveLength(0);
-    expect(said.map(String).join()).not.toContain(key);
+    expect(logged.map(String).join()).not.toContain(key);
   };
 
-  it('is in no attribute, address, store or log, from the paste to the end', async () => {
+  it('is in no attribute, address, storage or log at any time', async () => {
     const host = slowHost();
     renderForm(host);
     await paste(`"${key}"`);
@@ -247,7 +247,7 @@ describe('the key', () => {
     expect(field).toHaveValue('');
   });
 
-  it('is gone from its field when the form goes', async () => {
+  it('is gone from its field when the form unmounts', async () => {
     const { unmount } = renderForm();
     await paste(key);
     const field = apiKey();
@@ -256,7 +256,7 @@ describe('the key', () => {
     await waitFor(() => expect(field).toHaveValue(''));
   });
 
-  it('is gone from its field when the form goes while connecting', async () => {
+  it('is gone from its field when the form unmounts while connecting', async () => {
     const { unmount } = renderForm(slowHost());
     await connect();
     await screen.findByRole('button', { name: 'Cancel' });
@@ -266,7 +266,7 @@ describe('the key', () => {
     await waitFor(() => expect(field).toHaveValue(''));
   });
 
-  it('is out of its field while the browser asks whether to leave, and back when the user stays', async () => {
+  it('leaves its field while the browser asks whether to leave, and returns if the user stays', async () => {
     renderForm();
     await paste(key);
     fireEvent(window, new Event('beforeunload', { cancelable: true }));
@@ -274,7 +274,7 @@ describe('the key', () => {
     await waitFor(() => expect(apiKey()).toHaveValue(key), { timeout: 5000 });
   });
 
-  it('is sent even if the user is as fast as that', async () => {
+  it('is sent even if the user submits before it has returned', async () => {
     const onConnect = vi.fn(accepts);
     renderForm({ onConnect, defaultSubdomain: 'api' });
     await paste(key);
@@ -284,7 +284,7 @@ describe('the key', () => {
     expect(onConnect.mock.lastCall?.[0].apiKey).toBe(key);
   });
 
-  it('is not carried along by a host that hands it back', async () => {
+  it('is not in the connection, even if the host returns it', async () => {
     const onSuccess = vi.fn();
     const row = { subdomain: 'api.eu', id: '7', keyHint: key, apiKey: key } as const;
     renderForm({ onConnect: async () => row, onSuccess });
@@ -297,7 +297,7 @@ describe('the key', () => {
     });
   });
 
-  it('is not hinted at where it is so short that four characters would tell much of it', async () => {
+  it('gets no hint if it is so short that four characters would reveal much of it', async () => {
     const onSuccess = vi.fn();
     renderForm({ onConnect: async () => {}, onSuccess });
     await connect('ITG.abc_123');
@@ -306,7 +306,7 @@ describe('the key', () => {
   });
 });
 
-it('tells nobody of a password that was typed for a key', async () => {
+it('passes a password typed in place of a key to no callback', async () => {
   const onConnect = vi.fn(accepts);
   const onEvent = vi.fn();
   const onError = vi.fn();

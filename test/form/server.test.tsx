@@ -1,4 +1,4 @@
-// The form as a server renders it, and as the browser takes it over.
+// The form as a server renders it, and its hydration in the browser.
 
 import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -25,7 +25,7 @@ const everything: ConnectFormProps = {
 
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 
-// React 18 complains of rendering for a server where there is a window; serverHtml.test.tsx has none.
+// React 18 warns if a page is rendered for a server where there is a window; serverHtml.test.tsx has no window.
 const complaints = vi.fn();
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(complaints);
@@ -36,7 +36,7 @@ afterEach(() => {
 
 describe.each<[what: string, () => string]>([
   ['the form', () => renderToString(<ConnectForm onConnect={accepts} />)],
-  ['the form with all it can have', () => renderToString(<ConnectForm {...everything} />)],
+  ['the form with every option', () => renderToString(<ConnectForm {...everything} />)],
   [
     'the dialog',
     () => renderToString(<ConnectDialog onConnect={accepts} open onOpenChange={() => {}} />),
@@ -63,7 +63,7 @@ describe.each<[what: string, () => string]>([
     expect(handlers).toEqual([]);
   });
 
-  it('has no form that could send the key anywhere', () => {
+  it('has no form that could send the key', () => {
     for (const form of parse(html()).forms) {
       expect(form.getAttribute('method')).toBe('dialog');
       expect(form.hasAttribute('action')).toBe(false);
@@ -71,7 +71,7 @@ describe.each<[what: string, () => string]>([
   });
 });
 
-describe('taken over by the browser', () => {
+describe('hydration', () => {
   let root: Root | undefined;
 
   afterEach(() => {
@@ -91,8 +91,8 @@ describe('taken over by the browser', () => {
   }
 
   it.each([
-    ['as it is by default', { onConnect: accepts }],
-    ['with all it can have', everything],
+    ['by default', { onConnect: accepts }],
+    ['with every option', everything],
     ['locked', { onConnect: accepts, defaultSubdomain: 'api', lockSubdomain: true }],
   ] as const)('has nothing to complain of, %s', async (_what, props) => {
     await hydrate(props);
@@ -102,8 +102,8 @@ describe('taken over by the browser', () => {
 
   it.each<[what: string, ConnectFormProps]>([
     ['by default', { onConnect: accepts }],
-    ['over what the host suggested', { onConnect: accepts, defaultSubdomain: 'api.eu' }],
-  ])('keeps what was typed and chosen before, and sends it, %s', async (_what, props) => {
+    ['instead of the default subdomain', { onConnect: accepts, defaultSubdomain: 'api.eu' }],
+  ])('keeps and sends what the user entered before, %s', async (_what, props) => {
     const onConnect = vi.fn(props.onConnect);
     await hydrate({ ...props, onConnect }, () => {
       fireEvent.change(subdomain(), { target: { value: 'api.au' } });

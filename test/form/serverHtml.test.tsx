@@ -1,5 +1,5 @@
 // @vitest-environment node
-// What a server renders, where there is neither window nor document.
+// What a server renders, without a window or a document.
 
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -47,14 +47,14 @@ describe.each<[way: string, (page: ReactNode) => Promise<string>]>([
         onDisconnect={() => {}}
       />,
     ],
-  ])('renders %s without complaint', async (_what, page) => {
+  ])('renders %s without a warning', async (_what, page) => {
     const html = await render(page);
     expect(html).toContain('IT Glue');
     expect(html).not.toMatch(/style=|<style|<script|\son\w+=/);
     expect(complaints).not.toHaveBeenCalled();
   });
 
-  it('gives every part of two forms an id of its own', async () => {
+  it('gives every part of two forms a unique id', async () => {
     const html = await render([
       <ConnectForm key="one" onConnect={accepts} />,
       <ConnectForm key="two" onConnect={accepts} />,

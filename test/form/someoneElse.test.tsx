@@ -9,7 +9,7 @@ import { testKeys } from '../../src/testing/testKeys.js';
 import { accepts, apiKey, button, paste } from '../support/renderForm.js';
 
 const renderFor = (props: Partial<ConnectFormProps> = {}) => {
-  // Brings a clipboard, which jsdom lacks.
+  // Adds a clipboard, which jsdom lacks.
   const user = userEvent.setup();
   render(<ConnectForm appName="Acme" onConnect={accepts} {...props} />);
   return user;
@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 describe('the steps for someone else', () => {
-  it('are the guide as text, with the product, the addresses and this page', async () => {
+  it('are the guide as text, with the product, the addresses and the address of this page', async () => {
     window.history.replaceState(null, '', '/settings/integrations?token=secret#more');
     const user = renderFor({ egressAddresses: ['203.0.113.7', '203.0.113.8'] });
     await user.click(screen.getByText('Where do I find these?'));
@@ -44,7 +44,7 @@ IT Glue revokes keys that go unused for 90 days.
 If your account restricts access by IP address, allow 203.0.113.7 and 203.0.113.8 under IP Access Control.`);
   });
 
-  it('name where to sign in, once the region is known, and password access where it is needed', async () => {
+  it('name the sign-in page if the region is known, and password access if it is needed', async () => {
     const user = renderFor({ defaultSubdomain: 'api.eu', requirePasswordAccess: true });
     await user.click(screen.getByText('Where do I find these?'));
     await user.click(button('Copy the steps for someone who is'));
@@ -62,7 +62,7 @@ If your account restricts access by IP address, allow 203.0.113.7 and 203.0.113.
     expect(await clipboard()).toContain('Melden Sie sich bei IT Glue an');
   });
 
-  it('hold nothing of what was entered', async () => {
+  it('contain nothing that the user entered', async () => {
     const user = renderFor();
     await paste(testKeys['api.eu']);
     await user.click(screen.getByText('Where do I find these?'));
@@ -71,7 +71,7 @@ If your account restricts access by IP address, allow 203.0.113.7 and 203.0.113.
     expect(await clipboard()).not.toContain(testKeys['api.eu'].slice(4, 12));
   });
 
-  it('can be copied by hand where the browser does not let a page copy', async () => {
+  it('can be copied by hand if the browser denies the clipboard', async () => {
     const user = renderFor();
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('Not allowed'));
     await user.click(screen.getByText('Where do I find these?'));
@@ -81,7 +81,7 @@ If your account restricts access by IP address, allow 203.0.113.7 and 203.0.113.
     expect(text.value).toContain('1. Sign in to IT Glue.');
   });
 
-  it('are not offered without our guide', () => {
+  it('are not offered if the host leaves out our guide', () => {
     renderFor({ guide: <p>Ask Bob.</p> });
     expect(screen.queryByText('Not an IT Glue administrator?')).toBeNull();
   });
@@ -94,12 +94,12 @@ describe('a link for someone else', () => {
   };
   const field = () => screen.findByLabelText<HTMLInputElement>('Link to send');
 
-  it('is offered only where the host can create one', () => {
+  it('is offered only if the host can create one', () => {
     renderFor();
     expect(screen.queryByText('Someone else has the key?')).toBeNull();
   });
 
-  it('is created, shown with until when, and copied', async () => {
+  it('is created, shown with its expiry, and copied', async () => {
     const createLink = vi.fn(async () => link);
     const user = renderFor({ createLink });
     expect(screen.getByText('Someone else has the key?')).toBeVisible();
@@ -114,7 +114,7 @@ describe('a link for someone else', () => {
     expect(createLink).toHaveBeenCalledOnce();
   });
 
-  it('leaves what was entered', async () => {
+  it('keeps what the user entered', async () => {
     const user = renderFor({ createLink: async () => link });
     await user.type(apiKey(), 'ITG.abc');
     await user.click(button('Send them a link'));
@@ -122,7 +122,7 @@ describe('a link for someone else', () => {
     expect(apiKey().value).toBe('ITG.abc');
   });
 
-  it('is created once, however often the button is pressed', async () => {
+  it('is created once, no matter how often the button is pressed', async () => {
     let resolve = (_: typeof link) => {};
     const createLink = vi.fn(() => new Promise<typeof link>((done) => (resolve = done)));
     const user = renderFor({ createLink });
@@ -133,7 +133,7 @@ describe('a link for someone else', () => {
     await field();
   });
 
-  it('can be tried again when that fails', async () => {
+  it('can be tried again if creating it fails', async () => {
     const error = new ConnectError('unavailable');
     const onError = vi.fn();
     const createLink = vi.fn(async () => link).mockRejectedValueOnce(error);
@@ -149,7 +149,7 @@ describe('a link for someone else', () => {
     expect(screen.queryByText('The link couldn’t be created.')).toBeNull();
   });
 
-  it('is a failure where the host’s function returns something else', async () => {
+  it('is a failure if the host’s function returns something else', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const createLink = vi.fn(async () => Object({ href: 'https://app.acme.example' }));
     const user = renderFor({ createLink });
@@ -160,14 +160,14 @@ describe('a link for someone else', () => {
     );
   });
 
-  it('does without a date that can’t be read', async () => {
+  it('is shown without a date that can’t be read', async () => {
     const user = renderFor({ createLink: async () => ({ ...link, expiresAt: 'soon' }) });
     await user.click(button('Send them a link'));
     await field();
     expect(screen.queryByText(/It works once/)).toBeNull();
   });
 
-  it('is shared with the system where that can', async () => {
+  it('can be shared if the system supports it', async () => {
     const share = vi.fn(async () => {});
     Object.defineProperty(navigator, 'share', { value: share, configurable: true });
     try {
@@ -182,7 +182,7 @@ describe('a link for someone else', () => {
     }
   });
 
-  it('is not shared where the system can’t', async () => {
+  it('can’t be shared if the system doesn’t support it', async () => {
     const user = renderFor({ createLink: async () => link });
     await user.click(button('Send them a link'));
     await field();

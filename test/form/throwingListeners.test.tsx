@@ -1,4 +1,4 @@
-// A callback of the host throws: the page reports the error, and the form goes on.
+// A callback of the host throws: the page reports the error, and the form continues to work.
 
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -27,7 +27,7 @@ import { untyped } from '../support/untyped.js';
 
 expectNoReports();
 
-/** Takes the form from the page, which is an event too. */
+/** Unmounts the form, which is reported as an event too. */
 async function leave() {
   cleanup();
   await new Promise((resolve) => setImmediate(resolve));
@@ -58,7 +58,7 @@ describe('a callback of the host that throws', () => {
     ['onError', { onError: throws }],
     ['onError, later', { onError: untyped(async () => throws()) }],
     ['onEvent', { onEvent: throws }],
-  ])('hides no failure and does not stop the next attempt: %s', async (_callback, props) => {
+  ])('does not hide a failure or prevent the next attempt: %s', async (_callback, props) => {
     const host = hostWith(refusesWith(new ConnectError('timeout')));
     render(<ConnectForm {...host} {...props} />);
     await connect();
@@ -69,7 +69,7 @@ describe('a callback of the host that throws', () => {
     await expectReported(error);
   });
 
-  it('does not keep an attempt from being cancelled', async () => {
+  it('does not prevent cancelling an attempt', async () => {
     render(<ConnectForm {...slowHost()} onEvent={throws} />);
     await connect();
     await cancel();
@@ -99,7 +99,7 @@ describe('a callback of the host that throws', () => {
     await expectReported(error);
   });
 
-  it('does not stop what comes next: onEvent of the card', async () => {
+  it('does not prevent the next step: onEvent of the card', async () => {
     const events: string[] = [];
     const onEvent = ({ type }: ConnectEvent) => {
       events.push(type);

@@ -11,7 +11,7 @@ import { expectNoReports } from '../support/reports.js';
 expectNoReports();
 
 describe('two at once', () => {
-  it('are two forms, and a failure of one does not show in the other', async () => {
+  it('may be two forms, and a failure of one does not appear in the other', async () => {
     const failing = hostWith(refusesWith('one'));
     const other = hostWith(accepts);
     render(
@@ -43,7 +43,7 @@ describe('two at once', () => {
     expect(other.onConnect).toHaveBeenCalledOnce();
   });
 
-  it('are two calls of openConnectDialog, each with its own result', async () => {
+  it('may be two calls of openConnectDialog, each with its own result', async () => {
     const closed: Promise<unknown>[] = [];
     await act(async () => {
       closed.push(openConnectDialog({ onConnect: accepts, messages: { close: 'Close one' } }));

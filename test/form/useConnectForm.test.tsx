@@ -53,7 +53,7 @@ function OwnForm(options: UseConnectFormOptions) {
 }
 
 const key = () => screen.getByLabelText<HTMLInputElement>('Key');
-const told = (label: string) => screen.getByLabelText(label);
+const outputOf = (label: string) => screen.getByLabelText(label);
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
 async function fillIn() {
@@ -70,27 +70,27 @@ describe('a host’s own form', () => {
     expect(await screen.findByText('143 found')).toBeVisible();
   });
 
-  it('keeps nothing of the key once it is connected, though the field stays', async () => {
+  it('empties the key field once it is connected, although the field stays', async () => {
     render(<OwnForm onConnect={accepts} />);
     await fillIn();
-    expect(told('Kept key')).toHaveTextContent(testKeys.api);
+    expect(outputOf('Kept key')).toHaveTextContent(testKeys.api);
     await press('Go');
     await screen.findByText('143 found');
     expect(key()).toHaveValue('');
-    expect(told('Kept key')).toBeEmptyDOMElement();
+    expect(outputOf('Kept key')).toBeEmptyDOMElement();
   });
 
-  it('learns why a key was refused', async () => {
+  it('receives the reason why a key was refused', async () => {
     const onConnect = vi.fn(accepts);
     render(<OwnForm onConnect={onConnect} />);
     await press('Go');
-    await waitFor(() => expect(told('Key error')).toHaveTextContent('missing'));
+    await waitFor(() => expect(outputOf('Key error')).toHaveTextContent('missing'));
     await userEvent.type(key(), 'hunter2');
-    await waitFor(() => expect(told('Key error')).toHaveTextContent('malformed'));
+    await waitFor(() => expect(outputOf('Key error')).toHaveTextContent('malformed'));
     expect(onConnect).not.toHaveBeenCalled();
   });
 
-  it('learns why connecting failed, and of which subdomain', async () => {
+  it('receives the reason why connecting failed, and the subdomain', async () => {
     render(<OwnForm onConnect={refusesWith(new ConnectError('timeout'))} />);
     await fillIn();
     await press('Go');
@@ -106,26 +106,26 @@ describe('a host’s own form', () => {
     expect(onConnect.mock.lastCall?.[0].subdomain).toBe('api.eu');
   });
 
-  it('cannot connect at another subdomain where it is locked', () => {
+  it('can’t connect at another subdomain if it is locked', () => {
     render(<OwnForm onConnect={accepts} defaultSubdomain="api" lockSubdomain />);
     expect(screen.queryByRole('button', { name: 'Use EU' })).toBeNull();
   });
 
-  it('can cancel, and cancelling nothing does nothing', async () => {
+  it('can cancel, which does nothing while no attempt is under way', async () => {
     const host = slowHost();
     const onEvent = vi.fn();
     render(<OwnForm {...host} onEvent={onEvent} />);
     await press('Stop');
     await fillIn();
     await press('Go');
-    await waitFor(() => expect(told('Phase')).toHaveTextContent('connecting'));
+    await waitFor(() => expect(outputOf('Phase')).toHaveTextContent('connecting'));
     await press('Stop');
-    expect(told('Phase')).toHaveTextContent('editing');
+    expect(outputOf('Phase')).toHaveTextContent('editing');
     expect(host.isAborted()).toBe(true);
     expect(onEvent.mock.calls.flat().filter(({ type }) => type === 'cancelled')).toHaveLength(1);
   });
 
-  it('takes the key from a component that hands the ref to an element around its field', async () => {
+  it('finds the key in a component that puts the ref on an element around its field', async () => {
     function Wrapped(options: UseConnectFormOptions) {
       const { formProps, apiKeyProps } = useConnectForm(options);
       const { ref, ...fieldProps } = apiKeyProps;
@@ -147,15 +147,15 @@ describe('a host’s own form', () => {
     expect(onConnect).toHaveBeenCalledOnce();
   });
 
-  it('cleans what is pasted, and says so', async () => {
+  it('cleans a pasted key, and says so', async () => {
     render(<OwnForm onConnect={accepts} />);
     await userEvent.click(key());
     await userEvent.paste('"ITG.abc_123"');
     expect(key()).toHaveValue('ITG.abc_123');
-    expect(told('Notice')).toHaveTextContent('key_cleaned');
+    expect(outputOf('Notice')).toHaveTextContent('key_cleaned');
   });
 
-  it('shows the key when asked, and hides it on submit', async () => {
+  it('shows the key on request, and hides it on submit', async () => {
     render(<OwnForm onConnect={accepts} />);
     await userEvent.type(key(), 'ITG.abc');
     await press('Reveal');

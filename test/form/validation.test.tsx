@@ -1,4 +1,4 @@
-// Submit, then explain.
+// The form explains errors only after a submit.
 
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -21,7 +21,7 @@ describe('before the first submit', () => {
     expect(screen.getByText('Sent only to Acme. Never stored in this browser.')).toBeVisible();
   });
 
-  it('offers each region with the address to sign in at, and chooses none', () => {
+  it('offers each region with its sign-in address, and selects none', () => {
     renderForm();
     expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
       'Choose your subdomain',
@@ -32,14 +32,14 @@ describe('before the first submit', () => {
     expect(subdomain()).toHaveValue('');
   });
 
-  it('takes the subdomain that the host knows, and lets it be changed', async () => {
+  it('selects the host’s default subdomain, and lets the user change it', async () => {
     renderForm({ onConnect: accepts, defaultSubdomain: 'api.eu' });
     expect(subdomain()).toHaveValue('api.eu');
     await userEvent.selectOptions(subdomain(), 'api.au');
     expect(subdomain()).toHaveValue('api.au');
   });
 
-  it('says nothing of what is wrong, however much is typed', async () => {
+  it('shows no error while the user types', async () => {
     renderForm();
     await userEvent.type(apiKey(), 'hunter2');
     await userEvent.tab();
@@ -49,7 +49,7 @@ describe('before the first submit', () => {
     expect(subdomain()).toHaveAttribute('aria-invalid', 'false');
   });
 
-  it('lets the button be pressed', () => {
+  it('has an enabled button', () => {
     renderForm();
     expect(button('Connect')).toBeEnabled();
     expect(button('Connect')).toHaveAttribute('aria-disabled', 'false');
@@ -57,7 +57,7 @@ describe('before the first submit', () => {
 });
 
 describe('after a submit', () => {
-  it('explains both fields, and goes to the first', async () => {
+  it('explains both fields, and focuses the first', async () => {
     renderForm();
     await userEvent.click(button('Connect'));
     await waitFor(() => expect(subdomain()).toHaveFocus());
@@ -68,7 +68,7 @@ describe('after a submit', () => {
     expect(button('Connect')).toBeEnabled();
   });
 
-  it('goes to the key when that is the first to be wrong', async () => {
+  it('focuses the key if only the key is wrong', async () => {
     renderForm();
     await userEvent.selectOptions(subdomain(), 'api');
     await userEvent.click(button('Connect'));
@@ -76,13 +76,13 @@ describe('after a submit', () => {
     expect(subdomain()).toBeValid();
   });
 
-  it('goes to the key when the subdomain is locked', async () => {
+  it('focuses the key if the subdomain is locked', async () => {
     renderForm({ onConnect: accepts, defaultSubdomain: 'api', lockSubdomain: true });
     await userEvent.click(button('Connect'));
     await waitFor(() => expect(apiKey()).toHaveFocus());
   });
 
-  it('looks again as each field changes', async () => {
+  it('checks a field again when it changes', async () => {
     renderForm();
     await userEvent.click(button('Connect'));
     await screen.findByText(notChosen);
@@ -106,7 +106,7 @@ describe('after a submit', () => {
     expect(await screen.findByText('That’s too long to be an API key.')).toBeVisible();
   });
 
-  it('never hands the host a value that has not the shape of a key', async () => {
+  it('never passes the host a value that isn’t shaped like a key', async () => {
     const onConnect = vi.fn(accepts);
     renderForm({ onConnect });
     await userEvent.selectOptions(subdomain(), 'api');
@@ -117,8 +117,8 @@ describe('after a submit', () => {
   });
 });
 
-describe('what stands in the field', () => {
-  it('is sent, though a script put it there without a word', async () => {
+describe('the value in the field', () => {
+  it('is sent even if a script put it there without an event', async () => {
     const onConnect = vi.fn(accepts);
     renderForm({ onConnect, defaultSubdomain: 'api' });
     apiKey().value = ` ${testKeys.api} `;
@@ -126,7 +126,7 @@ describe('what stands in the field', () => {
     await waitFor(() => expect(onConnect.mock.lastCall?.[0].apiKey).toBe(testKeys.api));
   });
 
-  it('is all that is sent: nothing after a reset', async () => {
+  it('is not sent after a reset', async () => {
     const onConnect = vi.fn(accepts);
     renderForm({ onConnect, defaultSubdomain: 'api' });
     await userEvent.type(apiKey(), testKeys.api);
@@ -138,20 +138,20 @@ describe('what stands in the field', () => {
 });
 
 describe('focus', () => {
-  it('is left alone when the form appears', () => {
+  it('does not move when the form appears', () => {
     renderForm();
     expect(document.body).toHaveFocus();
   });
 
   it.each([
-    ['the subdomain, when nothing is filled in', {}, 'Subdomain'],
-    ['the key, when the subdomain is known', { defaultSubdomain: 'api.eu' }, 'API key'],
+    ['the subdomain, if nothing is filled in', {}, 'Subdomain'],
+    ['the key, if the subdomain is known', { defaultSubdomain: 'api.eu' }, 'API key'],
     [
-      'the key, when the subdomain is locked',
+      'the key, if the subdomain is locked',
       { defaultSubdomain: 'api.eu', lockSubdomain: true },
       'API key',
     ],
-  ] as const)('goes to %s, if the host asks', async (_where, known, name) => {
+  ] as const)('moves to %s, with autoFocus', async (_where, known, name) => {
     renderForm({ onConnect: accepts, autoFocus: true, ...known });
     await waitFor(() => expect(screen.getByLabelText(name)).toHaveFocus());
   });

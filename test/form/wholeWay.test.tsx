@@ -1,4 +1,4 @@
-// From the form through the host's server to IT Glue and back: all ours, with only the network mocked.
+// From the form through the host's server to IT Glue and back. Only the network is mocked.
 
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -19,7 +19,7 @@ const answerConnect = createConnectHandler({
     saved.push(credentials);
     return { id: '7' };
   },
-  // Sooner than the mock's slow answer, and than a test is given.
+  // Shorter than the mock's slow answer, and than a test's timeout.
   verify: (credentials, { signal }) => verifyCredentials(credentials, { signal, timeout: 200 }),
 });
 
@@ -37,14 +37,14 @@ afterAll(() => server.close());
 
 const renderPosting = () => renderForm({ onConnect: postTo('/api/itglue/connect') });
 
-it('connects, and the host has saved the key', async () => {
+it('connects, and the host saves the key', async () => {
   renderPosting();
   await connect();
   expect(await screen.findByText('Europe (api.eu) · 143 organizations')).toBeVisible();
   expect(saved).toEqual([{ subdomain: 'api.eu', apiKey: testKeys['api.eu'] }]);
 });
 
-it('finds the region of a key, and connects there', async () => {
+it('finds the region of a key, and connects to it', async () => {
   renderPosting();
   await connect(testKeys['api.au'], 'api');
   await userEvent.click(await screen.findByRole('button', { name: 'Use api.au and connect' }));
@@ -65,13 +65,13 @@ it.each([
   expect(saved).toEqual([]);
 });
 
-it('says how long IT Glue wants one to wait', async () => {
+it('says how long to wait before trying again', async () => {
   renderPosting();
   await connect(testKeys.rateLimited);
   await waitFor(() => expect(screen.getByText(/^Try again in 0:4\d$/)).toBeVisible());
 });
 
-it('sends those who may not connect to an administrator', async () => {
+it('refers a user without permission to an administrator', async () => {
   allowed = false;
   renderPosting();
   await connect();

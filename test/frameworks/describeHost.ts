@@ -1,4 +1,4 @@
-// What must hold on every framework.
+// Tests for every framework.
 
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import {
@@ -14,17 +14,17 @@ import {
 export interface Framework {
   /** Serves the handler at `/connect`. */
   start(handle: Handle): Promise<Running>;
-  /** The same after a body parser, which the adapter does not make up for. */
+  /** The same after a body parser, whose body the adapter does not pass on. */
   startAfterBodyParser?(handle: Handle): Promise<Running>;
-  /** The same after a body parser, by an adapter that hands on what that has read. */
+  /** The same after a body parser, with an adapter that passes on the parsed body. */
   startHandingOn?(handle: Handle): Promise<Running>;
-  /** The handler itself for a route, without an adapter. */
+  /** The handler directly as a route, without an adapter. */
   startWithoutAdapter?(handle: Handle): Promise<Running>;
-  /** What `authorize` may return there to refuse, by user. */
+  /** The values that `authorize` may return to refuse, by user. */
   refusals?: Record<string, (request: Request) => unknown>;
 }
 
-/** A page that waits for ever is the failure most to be feared here. */
+/** Limits each request, since a page that waits forever would be the worst failure. */
 const inTime = () => ({ signal: AbortSignal.timeout(25_000) });
 
 export function describeHost(framework: Framework): void {
@@ -40,7 +40,7 @@ export function describeHost(framework: Framework): void {
     host.errors.length = 0;
   });
 
-  it('stores the key of someone who may', async () => {
+  it('stores the key of an authorized user', async () => {
     const response = await post(running.url, 'dana', inTime());
     expect(response.status).toBe(200);
     const { connection } = await response.json();
@@ -50,17 +50,17 @@ export function describeHost(framework: Framework): void {
   });
 
   it.each([...refusedUsers, ...Object.keys(framework.refusals ?? {})])(
-    'never stores the key of someone whom authorize refuses with %s',
+    'never stores the key of a user whom authorize refuses with %s',
     async (user) => {
       const response = await post(running.url, user, inTime());
-      // A Response of 401 is the answer, of whatever class it is.
+      // A Response with 401 is sent as the answer, whatever its class is.
       expect(response.status).toBe(/Response|answer/.test(user) ? 401 : 403);
       await response.text();
       expect(host.saved).toEqual([]);
     },
   );
 
-  it('tells the host of a refusal', async () => {
+  it('reports a refusal to the host', async () => {
     const response = await post(running.url, 'dana', {
       ...inTime(),
       headers: { 'content-type': 'application/json', origin: 'https://page.example' },
@@ -74,7 +74,7 @@ export function describeHost(framework: Framework): void {
     ]);
   });
 
-  it('does not report a request whose sender has gone', async () => {
+  it('does not report a request that its sender has aborted', async () => {
     const sender = new AbortController();
     const body = JSON.stringify({ ...credentials, subdomain: 'api.au' });
     const waiting = host.waiting + 1;
@@ -82,7 +82,7 @@ export function describeHost(framework: Framework): void {
     await vi.waitFor(() => expect(host.waiting).toBe(waiting), 25_000);
     sender.abort();
     await expect(response).rejects.toThrow();
-    // By the time that the next one is answered, the server has noticed.
+    // By the time the next request is answered, the server has noticed the abort.
     await post(running.url, 'dana', inTime());
     expect(host.saved).toEqual([credentials]);
     expect(host.errors).toEqual([]);
@@ -90,7 +90,7 @@ export function describeHost(framework: Framework): void {
 
   const { startAfterBodyParser, startHandingOn, startWithoutAdapter } = framework;
   if (startHandingOn) {
-    it('stores the key after a body parser too, and refuses what it refused before', async () => {
+    it('stores the key after a body parser too, and refuses the same requests', async () => {
       const late = await startHandingOn(host.handle);
       try {
         expect((await post(late.url, 'dana', inTime())).status).toBe(200);
@@ -105,7 +105,7 @@ export function describeHost(framework: Framework): void {
     });
   }
   if (startAfterBodyParser) {
-    it('says so when a body parser came first, and answers', async () => {
+    it('answers and reports the mistake if a body parser came first', async () => {
       const late = await startAfterBodyParser(host.handle);
       try {
         const response = await post(late.url, 'dana', inTime());
@@ -121,7 +121,7 @@ export function describeHost(framework: Framework): void {
     });
   }
   if (startWithoutAdapter) {
-    it('says so when it is mounted without an adapter, and answers', async () => {
+    it('answers and reports the mistake if it is mounted without an adapter', async () => {
       const bare = await startWithoutAdapter(host.handle);
       try {
         const response = await post(bare.url, 'dana', inTime());

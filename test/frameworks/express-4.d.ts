@@ -1,4 +1,4 @@
-// What is used of Express 4 here has the types of Express 5.
+// The tests use only the parts of Express 4 that have the types of Express 5.
 
 declare module 'express-4' {
   export { default } from 'express';

@@ -20,11 +20,11 @@ describe.each([
   });
 });
 
-// As many hosts have written it themselves.
+// An adapter that many hosts have written themselves.
 describe.each([
   ['4', express4],
   ['5', express5],
-])('on Express %s, by an adapter of the host', (_, express) => {
+])('on Express %s, with an adapter of the host', (_, express) => {
   describeHost({
     start: (handle) => listen(express().post('/connect', ownListener(handle))),
     startAfterBodyParser: (handle) =>

@@ -7,7 +7,7 @@ import { describeHost } from './describeHost.js';
 import { type Handle, listen, type Running } from './host.js';
 import { toNodeListener as ownListener } from './toNodeListener.js';
 
-/** Fastify reads every body before the handler of a route, unless it is told otherwise. */
+/** Fastify reads every body before the handler of a route, unless it is configured otherwise. */
 const leaveBody = (app: FastifyInstance) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _body, done) => done(null));
@@ -20,7 +20,7 @@ async function start(route: (app: FastifyInstance) => void): Promise<Running> {
   return listen(app.server);
 }
 
-/** By an adapter of the host. */
+/** With an adapter of the host. */
 function mount(app: FastifyInstance, handle: Handle): void {
   const listener = ownListener(handle);
   app.post('/connect', (request, reply) => {
@@ -39,7 +39,7 @@ describe('on Fastify', () => {
   });
 });
 
-describe('on Fastify, by an adapter of the host', () => {
+describe('on Fastify, with an adapter of the host', () => {
   describeHost({
     start: (handle) =>
       start((app) => {
@@ -47,7 +47,7 @@ describe('on Fastify, by an adapter of the host', () => {
         mount(app, handle);
       }),
     startAfterBodyParser: (handle) => start((app) => mount(app, handle)),
-    // Its types refuse this, and JavaScript does not.
+    // The types of Fastify refuse this, but JavaScript allows it.
     startWithoutAdapter: (handle) =>
       start((app) => Reflect.apply(app.post, app, ['/connect', handle])),
   });

@@ -11,7 +11,7 @@ import { listen } from './host.js';
 
 const platform = await fetch('data:text/plain,hello');
 
-it('replaces the global Response, so that instanceof cannot be relied on', () => {
+it('replaces the global Response, so that instanceof is unreliable', () => {
   getRequestListener(() => new Response());
   expect(Object.prototype.isPrototypeOf.call(Response.prototype, platform)).toBe(false);
 });

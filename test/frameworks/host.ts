@@ -1,4 +1,4 @@
-// A host on a real server: its handler, who may connect there, and what came of it.
+// A host on a real server: its handler, its users, and what it stored and reported.
 
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type Credentials, createConnectHandler } from '../../src/server/index.js';
@@ -11,11 +11,11 @@ export interface Host {
   handle: Handle;
   saved: Credentials[];
   errors: unknown[];
-  /** How many attempts wait for IT Glue, which never answers the user Wren. */
+  /** The number of attempts that wait for IT Glue, which never answers for the subdomain api.au. */
   waiting: number;
 }
 
-/** @param no what `authorize` returns for each user who may not */
+/** @param no what `authorize` returns for each unauthorized user */
 export function createHost(no: Record<string, (request: Request) => unknown> = {}): Host {
   const host: Host = { handle: () => Promise.reject(), saved: [], errors: [], waiting: 0 };
   const refusals = { ...usualRefusals, ...no };
@@ -34,7 +34,7 @@ export function createHost(no: Record<string, (request: Request) => unknown> = {
     },
     onError: (error: unknown) => void host.errors.push(error),
   };
-  // Without types, as in JavaScript: among them is what does not compile.
+  // Set without types, as in JavaScript, since some of these values would not compile.
   Reflect.set(options, 'authorize', (request: Request) => {
     const user = request.headers.get('x-user') ?? '';
     return user === 'dana' ? { customerId: 'acme' } : refusals[user]?.(request);
@@ -56,7 +56,7 @@ const usualRefusals: Record<string, (request: Request) => unknown> = {
 };
 export const refusedUsers = Object.keys(usualRefusals);
 
-/** A server of the host that knows who is signed in, and answers 401. */
+/** A sign-in server of the host, which answers 401. */
 const signIn = createServer((_request, response) => {
   response.statusCode = 401;
   response.end('Sign in first');
@@ -77,7 +77,7 @@ export interface Running {
 
 export async function listen(server: Server | RequestListener): Promise<Running> {
   const listening = typeof server === 'function' ? createServer(server) : server;
-  // On a slow machine, the server would otherwise hang up just as the next request comes.
+  // Otherwise, on a slow machine, the server may hang up just as the next request arrives.
   listening.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
   return { url: urlOf(listening), stop: () => stop(listening) };
@@ -99,8 +99,8 @@ export function post(url: string, user: string, init: RequestInit & { body?: str
     method: 'POST',
     body: JSON.stringify(credentials),
     ...more,
-    // A connection for each: a framework hangs up where `authorize` said no and nobody has read the body, and on a
-    // slow machine it would do so just as the next request comes.
+    // A connection for each request: a framework hangs up if `authorize` refuses and nobody reads the body. On a
+    // slow machine, that may happen just as the next request arrives.
     headers: { ...headers, connection: 'close' },
   });
 }

@@ -1,4 +1,4 @@
-// Nest 11, on Express, as it is by default. The decorators are called, so that nothing has to compile them.
+// Nest 11 on Express, its default. The decorators are called as functions, so that nothing has to compile them.
 
 import 'reflect-metadata';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -32,7 +32,7 @@ async function start(handle: Handle, bodyParser: boolean): Promise<Running> {
 describe('on Nest', () => {
   describeHost({
     start: (handle) => start(handle, false),
-    // It has one by default.
+    // Nest has a body parser by default.
     startHandingOn: (handle) => start(handle, true),
   });
 });

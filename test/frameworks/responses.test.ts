@@ -1,4 +1,4 @@
-// A Response of another package, or of another realm: it says no, and its sender gets an equal one.
+// A Response of another package or realm refuses the request, and the sender receives an equal one.
 
 import { EdgeVM } from '@edge-runtime/vm';
 import { Response as WhatwgResponse } from '@whatwg-node/fetch';
@@ -39,11 +39,11 @@ describe.each<[string, Make]>([
     return { host, response };
   };
 
-  it('is not one of this platform', () => {
+  it('is not a Response of this platform', () => {
     expect(make('', 401, [])).not.toBeInstanceOf(Response);
   });
 
-  it('says no, and is sent as it is', async () => {
+  it('refuses, and is sent unchanged', async () => {
     const { host, response } = post(() =>
       make('Sign in first: é', 401, [
         ['www-authenticate', 'Cookie'],
@@ -62,7 +62,7 @@ describe.each<[string, Make]>([
     expect(host.errors).toEqual([]);
   });
 
-  it.each([200, 302])('says no with %d, which becomes a 403', async (status) => {
+  it.each([200, 302])('refuses with %d, which becomes a 403', async (status) => {
     const { host, response } = post(() => make('', status, [['location', '/login']]));
     const answer = await response;
     expect(answer.status).toBe(403);
@@ -71,7 +71,7 @@ describe.each<[string, Make]>([
     expect(host.errors).toHaveLength(1);
   });
 
-  it('says no after its body was read', async () => {
+  it('refuses after its body was read', async () => {
     const { host, response } = post(async () => {
       const no = make('Sign in first', 401, []);
       await Reflect.get(Object(no), 'text').call(no);

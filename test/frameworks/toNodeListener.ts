@@ -1,4 +1,4 @@
-// The few lines that many hosts write themselves to call a handler of Request and Response from Node.js.
+// The adapter that many hosts write themselves to call a handler of Request and Response from Node.js.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Handle } from './host.js';

@@ -1,4 +1,4 @@
-// @whatwg-node/server, with a Request and a Response of its own.
+// @whatwg-node/server, which has its own Request and Response.
 
 import { createServer } from 'node:http';
 import { Response as OwnResponse } from '@whatwg-node/fetch';

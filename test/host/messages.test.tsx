@@ -1,4 +1,4 @@
-// How a message is made.
+// How placeholders and plural forms become a message.
 
 import { describe, expect, it } from 'vitest';
 import { fill } from '../../src/host/fill.js';
@@ -17,11 +17,11 @@ describe('fill', () => {
     ['from {a} to {b}', ['from ', 1, ' to ', 2, '']],
     ['{a}{a}', ['', 1, '', 1, '']],
     ['a brace { stays', ['a brace { stays']],
-  ])('takes apart: %s', (message, parts) => {
+  ])('splits at the placeholders: %s', (message, parts) => {
     expect(fill(message, { a: 1, b: 2 })).toEqual(parts);
   });
 
-  it('does not fill in what was filled in', () => {
+  it('does not fill in placeholders inside a value', () => {
     expect(fill('{a}', { a: '{b}', b: 'no' }).join('')).toBe('{b}');
   });
 });
@@ -37,7 +37,7 @@ describe('countOrganizations', () => {
     expect(countOrganizations(count, { ...formMessages, locale }, 'Acme')).toBe(words);
   });
 
-  it('takes a plural form that English has not, and the general one where it is missing', () => {
+  it('uses a plural form that English lacks, or the general one if it is missing', () => {
     const polish = { ...formMessages, locale: 'pl', 'organizations.few': '{count} organizacje' };
     expect(countOrganizations(3, polish, 'Acme')).toBe('3 organizacje');
     expect(countOrganizations(5, polish, 'Acme')).toBe('5 organizations');
@@ -45,12 +45,12 @@ describe('countOrganizations', () => {
 });
 
 describe('English', () => {
-  it('has no name twice', () => {
+  it('has every message name once', () => {
     const keys = [formMessages, dialogMessages, cardMessages, linkMessages].flatMap(Object.keys);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('has no typewriter’s quotes or dots', () => {
+  it('has no straight quotes or three dots', () => {
     const all = { ...formMessages, ...dialogMessages, ...cardMessages, ...linkMessages };
     for (const message of Object.values(all)) expect(message).not.toMatch(/["']|\.\.\./);
   });

@@ -1,4 +1,4 @@
-// Nothing is said but what a language says, and what IT Glue has on its own screen.
+// Every text on the page comes from a language file, from the host or from IT Glue's own screen.
 
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -19,18 +19,18 @@ const english: Readonly<Record<string, string>> = {
   ...linkMessages,
 };
 
-/** A language in which every message is its key between brackets, with what it fills in behind. */
+/** A language in which every message is its key in brackets, followed by its placeholders. */
 const bracketed: Partial<Messages> = Object.fromEntries(
   Object.entries(english)
     .filter(([key]) => key !== 'locale' && key !== 'dir')
     .map(([key, message]) => [key, `[${key}]${message.match(/\{\w+\}/g)?.join('') ?? ''}`]),
 );
 
-// Names, menus and addresses that IT Glue shows, what the host has given, and marks without words.
+// Names, menus and addresses of IT Glue, texts of the host, and punctuation.
 const notOurs =
   /IT Glue|Administrator|(Account|Admin) → Settings → API Keys|Generate API Key|Password Access|IP Access Control|ITG\.|app\.(eu\.|au\.)?itglue\.com|status\.itglue\.com|api(\.eu|\.au)?|Acme|203\.0\.113\.\d|2026|Nov|\bAC\b|\bIT\b|\band\b|seconds?|7890|[\d\s·×,:()]/g;
 
-/** Every text on the page that is neither a message nor someone else's. */
+/** Every text on the page that is neither a message nor matches `notOurs`. */
 function strays(): string[] {
   const attributes = ['aria-label', 'placeholder', 'title', 'alt'];
   const texts = [...document.body.querySelectorAll('*')].flatMap((element) => [
@@ -49,7 +49,7 @@ const host = {
   egressAddresses: ['203.0.113.7', '203.0.113.8'],
 };
 
-describe('no string stands outside the languages', () => {
+describe('every text comes from a language file', () => {
   it.each([
     'wrong_subdomain',
     'key_rejected',

@@ -1,4 +1,4 @@
-// Why IT Glue could not be asked, for the host's log: from real sockets, by names and codes, with no text of an answer.
+// The reasons in the host's log when IT Glue can't be asked: error names and codes, never the text of an answer.
 
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -18,13 +18,13 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** The host and port of a server that ends after the test. */
+/** The host and port of a server that stops after the test. */
 async function start(server: TcpServer): Promise<string> {
   servers.push(server);
   return new URL(await listen(server)).host;
 }
 
-/** How a check ends when IT Glue is there. */
+/** The error of a check with IT Glue at this origin. */
 async function failureAt(origin: string, options: { timeout?: number } = {}): Promise<unknown> {
   return verifyCredentials(
     { subdomain: 'api', apiKey },
@@ -34,7 +34,7 @@ async function failureAt(origin: string, options: { timeout?: number } = {}): Pr
 
 const plain = async (listener: RequestListener) => `http://${await start(createServer(listener))}`;
 
-/** The failure as it should be, with this reason. */
+/** The expected failure with this reason. */
 const unavailable = (reason: string) => ({
   name: 'ConnectError',
   code: 'unavailable',
@@ -43,41 +43,41 @@ const unavailable = (reason: string) => ({
 });
 
 describe('IT Glue cannot be reached', () => {
-  it('since nothing listens', async () => {
+  it('because nothing listens', async () => {
     const server = createTcpServer();
     const origin = `http://${await start(server)}`;
     await new Promise((resolve) => server.close(resolve));
     expect(await failureAt(origin)).toMatchObject(unavailable('TypeError: ECONNREFUSED'));
   });
 
-  it('since its name is not known', async () => {
+  it('because its name does not resolve', async () => {
     const failure = await failureAt('https://itglue.invalid');
     expect(failure).toMatchObject({ code: 'unavailable' });
-    // The second is what a machine says that cannot ask for names at all.
+    // EAI_AGAIN is the code on a machine without DNS.
     expect(String(failure)).toMatch(/: TypeError: (ENOTFOUND|EAI_AGAIN)$/);
   });
 
-  it('since its certificate is not trusted, as after a proxy that opens TLS', async () => {
+  it('because its certificate is not trusted, as with a proxy that intercepts TLS', async () => {
     const origin = `https://${await start(createTlsServer(selfSigned))}`;
     expect(await failureAt(origin)).toMatchObject(
       unavailable('TypeError: DEPTH_ZERO_SELF_SIGNED_CERT'),
     );
   });
 
-  it('since the connection is cut', async () => {
+  it('because the connection breaks off', async () => {
     const origin = `http://${await start(createTcpServer((socket) => socket.destroy()))}`;
     expect(String(await failureAt(origin))).toMatch(/: TypeError: (UND_ERR_SOCKET|ECONNRESET)$/);
   });
 
-  it('since what listens does not speak HTTP', async () => {
+  it('because the server does not speak HTTP', async () => {
     const server = createTcpServer((socket) => socket.end(`${apiKey}\r\n\r\n`));
     const failure = await failureAt(`http://${await start(server)}`);
     expect(String(failure)).toMatch(/: TypeError: HPE_INVALID_CONSTANT$/);
     expect(shown(failure)).not.toContain(apiKey);
   });
 
-  it('since a proxy asks for a password', async () => {
-    // As undici's `fetch` makes it with a `ProxyAgent` whose proxy answers CONNECT with 407.
+  it('because a proxy asks for a password', async () => {
+    // The error of undici's `fetch` with a `ProxyAgent` whose proxy answers CONNECT with 407.
     const refused = Object.assign(new Error('Proxy response (407) !== 200 when HTTP Tunneling'), {
       name: 'AbortError',
       code: 'UND_ERR_ABORTED',
@@ -93,7 +93,7 @@ describe('IT Glue cannot be reached', () => {
     expect(failure).toMatchObject(unavailable(reason));
   });
 
-  it('by an error of another realm, as in a test runner', async () => {
+  it('with an error of another realm, as in a test runner', async () => {
     const thrown = runInContext(
       "Object.assign(new TypeError('No'), { cause: Object.assign(new Error('No'), { code: 'ENOTFOUND' }) })",
       createContext(),
@@ -109,7 +109,7 @@ describe('IT Glue cannot be reached', () => {
 
 describe('IT Glue answers', () => {
   it.each([302, 407, 408, 500, 502, 503, 504])('with %d', async (status) => {
-    // As a custom `fetch` gives it: the platform's own makes a network error of a 407.
+    // Uses a custom `fetch`, since the platform's `fetch` turns a 407 into a network error.
     const failure = await verifyCredentials(
       { subdomain: 'api', apiKey },
       { fetch: () => Promise.resolve(new Response(`${apiKey} is no good`, { status })) },
@@ -144,19 +144,19 @@ describe('IT Glue answers', () => {
     ['500', 'HTTP 400 with status 500 inside'],
     [`"${apiKey}"`, 'HTTP 400'],
     ['123456', 'HTTP 400'],
-  ])('with a status inside another: %s', async (inside, reason) => {
+  ])('with a status inside an error: %s', async (inside, reason) => {
     const body = `{"errors":[{"status":${inside}}]}`;
     const origin = await plain((_, response) => response.writeHead(400).end(body));
     expect(await failureAt(origin)).toMatchObject(unavailable(reason));
   });
 
-  it('with too much', async () => {
+  it('with too large a body', async () => {
     const origin = await plain((_, response) => response.end(' '.repeat(1_000_001)));
     expect(await failureAt(origin)).toMatchObject(unavailable('BodyTooLarge'));
   });
 });
 
-it('says of a timeout for how long it waited', async () => {
+it('says how long it waited after a timeout', async () => {
   const origin = await plain(() => {});
   expect(await failureAt(origin, { timeout: 50 })).toMatchObject({
     code: 'timeout',

@@ -1,4 +1,4 @@
-// A check of a stored connection: only a refusal makes it broken.
+// A check of a stored connection: only a rejected key makes it broken.
 
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
@@ -12,7 +12,7 @@ beforeAll(() => itglue.listen({ onUnhandledRequest: 'error' }));
 afterEach(() => itglue.resetHandlers());
 afterAll(() => itglue.close());
 
-/** Answers at one region as given, in place of the usual answer. */
+/** Replaces the usual answer of one region. */
 const at = (subdomain: Subdomain, answer: () => Response) =>
   http.get(`https://${subdomain}.itglue.com/organizations`, answer);
 
@@ -53,7 +53,7 @@ describe('a connection is broken', () => {
     });
   });
 
-  it('only after the other regions were asked, whatever a caller without types passes', async () => {
+  it('only after the other regions were asked, even if a caller passes other options', async () => {
     const options = { timeout: 5000, probeOtherRegions: false };
     const check = await checkConnection({ ...stored, subdomain: 'api' }, options);
     expect(check).toMatchObject({ code: 'wrong_subdomain' });
@@ -73,7 +73,7 @@ describe('it is unknown whether a connection works', () => {
       () => checkConnection({ ...stored, apiKey: testKeys.unavailable }),
     ],
     [
-      'if a page of HTML comes',
+      'if an HTML page comes back',
       'unavailable',
       () => checkConnection({ ...stored, apiKey: testKeys.notJsonApi }),
     ],
@@ -88,7 +88,7 @@ describe('it is unknown whether a connection works', () => {
       () => checkConnection(stored, { fetch: () => Promise.reject(new TypeError('fetch failed')) }),
     ],
     [
-      'if what is stored is no key',
+      'if the stored value is not a key',
       'invalid_request',
       () => checkConnection({ ...stored, apiKey: 'hunter2' }),
     ],
@@ -97,7 +97,7 @@ describe('it is unknown whether a connection works', () => {
   });
 
   it.each(regions.map(({ subdomain }) => subdomain))(
-    'if the others reject the key and %s cannot say',
+    'if the others reject the key and %s gives no verdict',
     async (undecided) => {
       for (const [answer, expected] of [
         [down, { code: 'unavailable' }],
@@ -115,27 +115,27 @@ describe('it is unknown whether a connection works', () => {
     },
   );
 
-  it('if it sees no organizations, and another region cannot say', async () => {
+  it('if it sees no organizations, and another region gives no verdict', async () => {
     itglue.use(at('api.eu', empty), at('api', down));
     expect(await checkConnection(stored)).toMatchObject({ health: 'unknown', code: 'unavailable' });
   });
 });
 
 describe('a check', () => {
-  it('has the time at which it began', async () => {
+  it('has the time at which it started', async () => {
     const before = Date.now();
     const { checkedAt } = await checkConnection(stored);
     expect(Date.parse(checkedAt)).toBeGreaterThanOrEqual(before);
     expect(Date.parse(checkedAt)).toBeLessThanOrEqual(Date.now());
   });
 
-  it('rejects with the reason of its signal, and for nothing else', async () => {
+  it('rejects only if its signal is aborted, with its reason', async () => {
     const reason = new Error('The job was stopped');
     const signal = AbortSignal.abort(reason);
     await expect(checkConnection(stored, { signal })).rejects.toBe(reason);
   });
 
-  it('has nothing of the key in it', async () => {
+  it('contains no part of the key', async () => {
     for (const apiKey of Object.values(testKeys)) {
       const check = await checkConnection({ ...stored, apiKey }, { timeout: 200 });
       expect(JSON.stringify(check)).not.toContain(apiKey.slice(4, 12));

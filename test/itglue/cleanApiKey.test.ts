@@ -1,4 +1,4 @@
-// A key comes out of whatever was copied along with it; what is not a key is left for the schema to refuse.
+// Extracts a key from a pasted text. A text without a key is left for the schema to refuse.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ const longKey = 'ITG.12cca334567890_123456vasfagas7890';
 
 const pastes: [what: string, text: string][] = [
   ['the key alone', key],
-  ['quotes, blanks and a line break around it', '  "ITG.abc_123"\r\n'],
+  ['quotes, spaces and a line break around it', '  "ITG.abc_123"\r\n'],
   ['the header in front of it', 'x-api-key: ITG.abc_123'],
   ['the header in capitals', 'X-API-KEY:ITG.abc_123'],
   ['the header and an equals sign', 'x-api-key = ITG.abc_123'],
@@ -20,9 +20,9 @@ const pastes: [what: string, text: string][] = [
   ['a zero-width space in it', 'ITG.abc\u200b_123'],
   ['a byte order mark in front of it', '\ufeffITG.abc_123'],
   ['a soft hyphen and a word joiner in it', 'ITG.a\u00adbc_\u2060123'],
-  ['marks of direction around it', '\u202aITG.abc_123\u202c'],
+  ['direction marks around it', '\u202aITG.abc_123\u202c'],
   ['a null and a bell in it', 'ITG.\u0000abc\u0007_123'],
-  ['a non-breaking space behind it', 'ITG.abc_123\u00a0'],
+  ['a non-breaking space after it', 'ITG.abc_123\u00a0'],
   ['a non-breaking space in it', 'ITG.abc\u00a0_123'],
   ['an ideographic space in front of it', '\u3000ITG.abc_123'],
   ['curly quotes', '“ITG.abc_123”'],
@@ -37,33 +37,30 @@ const pastes: [what: string, text: string][] = [
   ['a slash after it', 'it is ITG.abc_123/'],
   ['a comma and a semicolon', 'ITG.abc_123,;'],
   ['a line break in it', 'ITG.abc\n_123'],
-  ['a line break of Windows in it', 'ITG.abc\r\n_123'],
+  ['a Windows line break in it', 'ITG.abc\r\n_123'],
   ['an indented second line', 'ITG.abc_\n    123'],
-  ['an indented second line of Windows', '  ITG.abc_\r\n\t123\r\n'],
+  ['an indented second line after a Windows line break', '  ITG.abc_\r\n\t123\r\n'],
   ['three lines', 'ITG.\nabc\n_123\n'],
   ['the header and a line break', 'x-api-key:\n  ITG.abc\n  _123'],
-  ['a blank in it', 'ITG.abc _123'],
-  ['blanks in it', 'ITG. abc_ 1 23'],
-  ['two blanks in it', 'ITG.abc  _123'],
-  ['plain words behind it', 'ITG.abc_123 is the key'],
-  ['a plain word behind it', 'ITG.abc_123 thanks'],
-  ['a remark behind it', 'ITG.abc_123 (Europe)'],
+  ['a space in it', 'ITG.abc _123'],
+  ['spaces in it', 'ITG. abc_ 1 23'],
+  ['two spaces in it', 'ITG.abc  _123'],
+  ['plain words after it', 'ITG.abc_123 is the key'],
+  ['a plain word after it', 'ITG.abc_123 thanks'],
+  ['a remark after it', 'ITG.abc_123 (Europe)'],
   ['words in front of it', 'our key is ITG.abc_123'],
-  ['words in front of it and a year behind it', 'our key is ITG.abc_123 2026'],
+  ['words in front of it and a year after it', 'our key is ITG.abc_123 2026'],
   ['a sentence with a full stop', 'Hello, the key is ITG.abc_123.'],
   ['a sentence with an exclamation mark', 'The key is ITG.abc_123!'],
-  ['a sentence without blanks', '鍵はITG.abc_123です。'],
+  ['a sentence without spaces', '鍵はITG.abc_123です。'],
   ['a mail', 'Hello,\n\nhere is our key: ITG.abc_123\n\nRegards,\nJo'],
   ['a line of settings', 'export ITGLUE_API_KEY=ITG.abc_123'],
   ['a line of settings in quotes', 'ITGLUE_API_KEY="ITG.abc_123" # from Jo'],
   ['JSON', '{"x-api-key":"ITG.abc_123"}'],
   ['JSON of credentials', '{\n  "subdomain": "api.eu",\n  "apiKey": "ITG.abc_123"\n}\n'],
+  ['a curl command', "curl -H 'x-api-key: ITG.abc_123' https://api.eu.itglue.com/organizations"],
   [
-    'a command line of curl',
-    "curl -H 'x-api-key: ITG.abc_123' https://api.eu.itglue.com/organizations",
-  ],
-  [
-    'a command line of curl over two lines',
+    'a curl command over two lines',
     'curl --header "x-api-key: ITG.abc_123" \\\n  "https://api.itglue.com/organizations"',
   ],
   ['an address', 'https://api.itglue.com/organizations?key=ITG.abc_123&page=1'],
@@ -71,10 +68,10 @@ const pastes: [what: string, text: string][] = [
 ];
 
 const twins: [what: string, between: string][] = [
-  ['a blank', ' '],
+  ['a space', ' '],
   ['a tab', '\t'],
   ['a line break', '\n'],
-  ['a line break of Windows', '\r\n'],
+  ['a Windows line break', '\r\n'],
   ['an empty line', '\n\n'],
   ['a comma', ', '],
   ['a word', ' or '],
@@ -82,23 +79,19 @@ const twins: [what: string, between: string][] = [
 
 const strangers: [what: string, text: string, left: string][] = [
   ['nothing', '', ''],
-  ['blanks', ' \r\n\t\u00a0', ''],
+  ['spaces', ' \r\n\t\u00a0', ''],
   ['a password', 'hunter2', 'hunter2'],
-  ['a password with blanks around it', '  hunter2\n', 'hunter2'],
-  ['a password with blanks in it', 'correct horse battery 1', 'correct horse battery 1'],
+  ['a password with spaces around it', '  hunter2\n', 'hunter2'],
+  ['a password with spaces in it', 'correct horse battery 1', 'correct horse battery 1'],
   ['the name of the header', 'x-api-key:', ''],
-  ['a password behind the header', 'x-api-key : hunter2', 'hunter2'],
-  [
-    'a password behind more than the header',
-    'x-api-key of Jo: hunter2',
-    'x-api-key of Jo: hunter2',
-  ],
-  ['a password behind another header', 'x-api-keys: hunter2', 'x-api-keys: hunter2'],
+  ['a password after the header', 'x-api-key : hunter2', 'hunter2'],
+  ['a password after more than the header', 'x-api-key of Jo: hunter2', 'x-api-key of Jo: hunter2'],
+  ['a password after another header', 'x-api-keys: hunter2', 'x-api-keys: hunter2'],
   ['the beginning of a key', 'ITG.', 'ITG.'],
-  ['a key in small letters', 'itg.abc_123', 'itg.abc_123'],
-  ['a key behind another word', 'myITG.abc_123', 'myITG.abc_123'],
+  ['a key in lower case', 'itg.abc_123', 'itg.abc_123'],
+  ['a key directly after another word', 'myITG.abc_123', 'myITG.abc_123'],
   ['a key with a dash that became another', 'ITG.abc\u2011123', 'ITG.abc\u2011123'],
-  ['that in a sentence', 'our key is ITG.a.b–c_123.', 'our key is ITG.a.b–c_123.'],
+  ['such a key in a sentence', 'our key is ITG.a.b–c_123.', 'our key is ITG.a.b–c_123.'],
   ['a key with stars in place of its middle', 'ITG.abc***123', 'ITG.abc***123'],
   ['a key with stars before and after its middle', '*ITG.abc**', '*ITG.abc**'],
   ['a key with a path after it', 'x ITG.abc/def', 'x ITG.abc/def'],
@@ -106,12 +99,12 @@ const strangers: [what: string, text: string, left: string][] = [
   ['a key with dots in place of its end', ' ITG.abc•••• ', 'ITG.abc••••'],
   ['a key that was cut off', 'ITG.abc…', 'ITG.abc…'],
   ['a key in a quoted-printable mail', 'ITG.abc=\r\n_123', 'ITG.abc=\r\n_123'],
-  ['something that only begins like a key', 'ITG.abc+def/ghi==', 'ITG.abc+def/ghi=='],
-  ['a key of something else', 'sk_live_ITG', 'sk_live_ITG'],
+  ['a text that only starts like a key', 'ITG.abc+def/ghi==', 'ITG.abc+def/ghi=='],
+  ['a key of another service', 'sk_live_ITG', 'sk_live_ITG'],
 ];
 
 describe('a pasted key', () => {
-  it.each(pastes)('comes out of %s', (_, text) => {
+  it.each(pastes)('is extracted from %s', (_, text) => {
     expect(cleanApiKey(text)).toBe(key);
   });
 
@@ -119,7 +112,7 @@ describe('a pasted key', () => {
     expect(cleanApiKey(' ITG.a.b-c_d.1 ')).toBe('ITG.a.b-c_d.1');
   });
 
-  it('is whole again wherever lines were broken', () => {
+  it('is joined again wherever its lines were broken', () => {
     const cut = fc.record({
       at: fc.nat({ max: longKey.length }),
       lineBreak: fc.constantFrom('\n', '\r\n', '\r', '\n  ', ' \n', '\r\n\t'),
@@ -139,30 +132,30 @@ describe('a pasted key', () => {
 });
 
 describe('a text with two keys', () => {
-  it.each(twins)('is refused when they are different, with %s between', (_, between) => {
+  it.each(twins)('is refused if they differ, with %s between', (_, between) => {
     const text = `ITG.abc_123${between}ITG.def_456`;
     expect(cleanApiKey(text)).toBe(text);
     expect(isApiKey(cleanApiKey(text))).toBe(false);
   });
 
-  it.each(twins)('is that key when they are the same, with %s between', (_, between) => {
+  it.each(twins)('gives the key if they are the same, with %s between', (_, between) => {
     expect(cleanApiKey(`${key}${between}${key}`)).toBe(key);
   });
 });
 
-describe('what is not a key', () => {
+describe('a text without a key', () => {
   it.each(strangers)('is only trimmed: %s', (_, text, left) => {
     expect(cleanApiKey(text)).toBe(left);
     expect(isApiKey(left)).toBe(false);
   });
 
-  it('is cleaned when it is long, and no longer than that', () => {
+  it('is cleaned only up to a maximum length', () => {
     const filling = ' '.repeat(10_000 - key.length);
     expect(cleanApiKey(key + filling)).toBe(key);
     expect(cleanApiKey(`${key}${filling} `)).toBe(`${key}${filling} `);
   });
 
-  it('is left as it is when it is very long', () => {
+  it('is left unchanged if it is very long', () => {
     const text = ` ITG.abc_123 ${'a'.repeat(100_000)}`;
     expect(cleanApiKey(text)).toBe(text);
   });
@@ -174,12 +167,12 @@ describe('cleaning', () => {
     fc.constantFrom('x-api-key:', 'X-Api-Key', 'x-api-key"='),
     fc.constantFrom(...'.,:;=-\\{}"\'`“”« \n\t\0\u0085\u00a0\u200b\u2028\ufeff'),
     fc.string({ maxLength: 3 }),
-    // Any code unit, half a surrogate pair too.
+    // Any code unit, including half a surrogate pair.
     fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit)),
   );
   const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
 
-  it('twice is the same as once', () => {
+  it('gives the same result twice as once', () => {
     const known = [
       ...pastes.map(([, text]) => text),
       ...twins.flatMap(([, between]) => [`${key}${between}ITG.d`, `${key}${between}${key}`]),
@@ -194,7 +187,7 @@ describe('cleaning', () => {
     );
   });
 
-  it('adds nothing: what comes out is made of what went in, in order', () => {
+  it('adds nothing: the result consists of characters of the input, in order', () => {
     fc.assert(
       fc.property(text, (text) => {
         let from = 0;

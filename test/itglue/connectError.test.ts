@@ -1,4 +1,4 @@
-// Why connecting failed, and how that goes over the wire and comes back.
+// A ConnectError, and how it is sent as a problem and read again.
 
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -38,7 +38,7 @@ const codes = [
 const overTheWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('a ConnectError', () => {
-  it('is an error with a name, a code and what it came from', () => {
+  it('is an error with a name, a code and a cause', () => {
     const cause = new Error('The connection was lost');
     const error = new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api.eu', cause });
     expect(error).toBeInstanceOf(Error);
@@ -60,57 +60,60 @@ describe('a ConnectError', () => {
     [1e9, 86_400],
     [Number.POSITIVE_INFINITY, 86_400],
     [undefined, undefined],
-  ])('waits between no time and a day: %s is %s', (retryAfter, waits) => {
+  ])('clamps the wait to between none and a day: %s is %s', (retryAfter, waits) => {
     expect(new ConnectError('rate_limited', { retryAfter }).retryAfter).toBe(waits);
   });
 
-  it.each(codes)('says in English what %s means', (code) => {
+  it.each(codes)('has an English message for %s', (code) => {
     const { message } = new ConnectError(code);
     expect(message).toMatch(/^[A-Z].* /);
     expect(message).not.toContain(code);
   });
 
-  it('may say more, for a log', () => {
+  it('may have another message, for a log', () => {
     const message = 'The server answered 404';
     expect(new ConnectError('unknown', { message }).message).toBe(message);
     expect(new ConnectError('unknown', { message: '' }).message).toBe('Something went wrong');
   });
 
   it.each(['nope', '', '__proto__', 'toString', 7, null, undefined, {}])(
-    'is unknown when a host in JavaScript makes one with the code %j',
+    'is unknown if a host in JavaScript creates one with the code %j',
     (code) => {
-      // @ts-expect-error The types know the codes.
+      // @ts-expect-error The types allow only known codes.
       const error = new ConnectError(code);
       expect(error).toMatchObject({ code: 'unknown', message: 'Something went wrong' });
       expect(toProblem(error)).toStrictEqual(toProblem(new ConnectError('unknown')));
     },
   );
 
-  it.each([Number.NaN, '42', null, {}, true, 5n])('has no time to wait like %s', (retryAfter) => {
-    // @ts-expect-error The types know a number.
+  it.each([Number.NaN, '42', null, {}, true, 5n])('ignores a wait of %s', (retryAfter) => {
+    // @ts-expect-error The types allow only a number.
     const error = new ConnectError('rate_limited', { retryAfter });
     expect(error.retryAfter).toBeUndefined();
     expect(toProblem(error)).not.toHaveProperty('retryAfter');
   });
 
-  it.each(['acme', 7, null, ['api']])('suggests no subdomain like %j', (suggestedSubdomain) => {
-    // @ts-expect-error The types know the three alone.
-    const error = new ConnectError('wrong_subdomain', { suggestedSubdomain });
-    expect(error.suggestedSubdomain).toBeUndefined();
-    expect(toProblem(error)).not.toHaveProperty('suggestedSubdomain');
-  });
+  it.each(['acme', 7, null, ['api']])(
+    'ignores a suggested subdomain of %j',
+    (suggestedSubdomain) => {
+      // @ts-expect-error The types know only the three subdomains.
+      const error = new ConnectError('wrong_subdomain', { suggestedSubdomain });
+      expect(error.suggestedSubdomain).toBeUndefined();
+      expect(toProblem(error)).not.toHaveProperty('suggestedSubdomain');
+    },
+  );
 
-  it('has no cause when none was given', () => {
+  it('has no cause if none was given', () => {
     expect(new ConnectError('unknown')).not.toHaveProperty('cause');
   });
 
-  it('leaves its cause behind when it is made JSON', () => {
+  it('leaves out its cause in JSON', () => {
     const error = new ConnectError('unavailable', { cause: new Error('secret') });
     expect(JSON.stringify(error)).not.toContain('secret');
   });
 });
 
-/** As another copy of the package makes it, of whichever version. */
+/** An error as another copy of the package creates it, of any version. */
 function fromAnotherCopy(fields: object): Error {
   return Object.assign(new Error('From another copy'), { name: 'ConnectError', ...fields });
 }
@@ -128,7 +131,7 @@ const throwing = new Proxy(
 );
 
 describe('a ConnectError of another copy of the package', () => {
-  it.each(codes)('is known by its name and code: %s', (code) => {
+  it.each(codes)('is recognized by its name and code: %s', (code) => {
     expect(isConnectError(new ConnectError(code))).toBe(true);
     expect(isConnectError(fromAnotherCopy({ code }))).toBe(true);
   });
@@ -137,7 +140,7 @@ describe('a ConnectError of another copy of the package', () => {
     ['an error', new Error('unknown')],
     ['another error with that code', Object.assign(new Error(), { code: 'timeout' })],
     ['one without a code', fromAnotherCopy({})],
-    ['one with a code that is not known here', fromAnotherCopy({ code: 'nope' })],
+    ['one with a code that is unknown here', fromAnotherCopy({ code: 'nope' })],
     ['one with a code that every object has', fromAnotherCopy({ code: 'toString' })],
     ['its name', 'ConnectError'],
     ['nothing', undefined],
@@ -147,7 +150,7 @@ describe('a ConnectError of another copy of the package', () => {
     expect(isConnectError(value)).toBe(false);
   });
 
-  it('is made our own with its message and cause', () => {
+  it('is converted with its message and cause', () => {
     const cause = new Error('No');
     const given = fromAnotherCopy({ code: 'rate_limited', retryAfter: Number.NaN, cause });
     if (!isConnectError(given)) throw given;
@@ -162,7 +165,7 @@ describe('a ConnectError of another copy of the package', () => {
 });
 
 describe('a problem', () => {
-  it.each(codes)('says %s with its usual status', (code) => {
+  it.each(codes)('has the usual status of %s', (code) => {
     expect(toProblem(new ConnectError(code))).toStrictEqual({
       type: `urn:itglue-connect:${code}`,
       title: expect.stringMatching(/\w/),
@@ -171,12 +174,12 @@ describe('a problem', () => {
     });
   });
 
-  it('says at which subdomain the key is good', () => {
+  it('has the suggested subdomain', () => {
     const error = new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api.au' });
     expect(toProblem(error)).toMatchObject({ suggestedSubdomain: 'api.au' });
   });
 
-  it.each([0, 42])('says to wait for %d seconds', (retryAfter) => {
+  it.each([0, 42])('has a wait of %d seconds', (retryAfter) => {
     expect(toProblem(new ConnectError('rate_limited', { retryAfter }))).toMatchObject({
       retryAfter,
     });
@@ -189,28 +192,28 @@ describe('a problem', () => {
     });
   });
 
-  it('is only what can be sent, whatever the error is made of', () => {
+  it('has only valid values, whatever the error contains', () => {
     const fields = {
       code: 'nope',
       suggestedSubdomain: 'acme',
       retryAfter: Number.POSITIVE_INFINITY,
     };
     const unknown = toProblem(new ConnectError('unknown'));
-    // @ts-expect-error The types know the codes.
+    // @ts-expect-error The types allow only known codes.
     expect(toProblem(fields)).toStrictEqual({ ...unknown, retryAfter: 86_400 });
     for (const error of [throwing, null, undefined, 'error', {}, fromAnotherCopy({ code: 1 })]) {
-      // @ts-expect-error The types know an error.
+      // @ts-expect-error The types allow only an error.
       expect(toProblem(error)).toStrictEqual(unknown);
     }
   });
 
-  it('does not say what it came from', () => {
+  it('has neither the cause nor the message of the error', () => {
     const given = { cause: 'ITG.abc_123', message: 'The key is ITG.abc_123' };
     const problem = toProblem(new ConnectError('unknown', given));
     expect(JSON.stringify(problem)).not.toContain('ITG.abc_123');
   });
 
-  it('comes back as the error that it was', () => {
+  it('is read as an error equal to the original', () => {
     const error = fc.record({
       code: fc.constantFrom(...codes),
       suggestedSubdomain: fc.constantFrom('api', 'api.eu', 'api.au', undefined),
@@ -249,39 +252,42 @@ describe('an answer that is not one of our problems', () => {
   });
 
   it.each([[['key_rejected']], [{ toString: 1 }], [{}], [7], [true]])(
-    'has no code in it when the code is no text: %j',
+    'has no code if its code is not a string: %j',
     (code) => {
       expect(fromProblem({ code }, 403).code).toBe('not_allowed');
     },
   );
 
-  it.each(['acme', 'api.ca', '', 7, null, ['api']])('suggests no subdomain like %j', (given) => {
-    const problem = { code: 'wrong_subdomain', suggestedSubdomain: given };
-    expect(fromProblem(problem, 422).suggestedSubdomain).toBeUndefined();
-  });
+  it.each(['acme', 'api.ca', '', 7, null, ['api']])(
+    'has no suggested subdomain if it is %j',
+    (given) => {
+      const problem = { code: 'wrong_subdomain', suggestedSubdomain: given };
+      expect(fromProblem(problem, 422).suggestedSubdomain).toBeUndefined();
+    },
+  );
 
-  it.each([-1, '42', null, [], {}])('says no time to wait like %j', (retryAfter) => {
+  it.each([-1, '42', null, [], {}])('has no wait if it is %j', (retryAfter) => {
     expect(fromProblem({ code: 'rate_limited', retryAfter }, 429).retryAfter).toBeUndefined();
   });
 
-  it('may be described for a log', () => {
+  it('may get a message for a log', () => {
     const message = 'The server answered 404';
     expect(fromProblem(undefined, 404, null, message).message).toBe(message);
     expect(fromProblem(undefined, 404).message).toBe('Something went wrong');
   });
 
-  it('says the time to wait in its header', () => {
+  it('gets its wait from the header', () => {
     expect(fromProblem(undefined, 429, '30')).toMatchObject({
       code: 'rate_limited',
       retryAfter: 30,
     });
   });
 
-  it('says the time to wait in its body rather than in its header', () => {
+  it('gets its wait from the body rather than the header', () => {
     expect(fromProblem({ code: 'rate_limited', retryAfter: 0 }, 429, '30').retryAfter).toBe(0);
   });
 
-  it('is a ConnectError with one of the codes, whatever it is', () => {
+  it('is read as a ConnectError with a known code, whatever it contains', () => {
     const body = fc.oneof(
       fc.jsonValue(),
       fc.record(
@@ -347,7 +353,7 @@ describe('the header Retry-After', () => {
   it.each([
     ...[null, '', ' ', 'soon', '42 seconds', '1e3', '0x10', 'NaN', '-5', '1.5', 'in 5', '5, 6'],
     'after Fri, 31 Dec 9999 23:59:59 GMT',
-  ])('tells nothing when it is %j', (header) => {
+  ])('is ignored if it is %j', (header) => {
     expect(parseRetryAfter(header)).toBeUndefined();
   });
 

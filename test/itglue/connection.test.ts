@@ -1,4 +1,4 @@
-// What is known of a connection, taken field by field from a row that may hold more.
+// The fields of a connection, read one by one from a row that may contain more.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -14,11 +14,11 @@ const whole = {
 };
 
 describe('a connection', () => {
-  it('is taken as it is when it is whole', () => {
+  it('is copied unchanged if it is complete', () => {
     expect(pickConnection(whole, 'api')).toStrictEqual(whole);
   });
 
-  it('leaves behind whatever else the row has', () => {
+  it('leaves out the other columns of the row', () => {
     const row = { ...whole, apiKey: 'ITG.abc_123', api_key: 'ITG.abc_123', customer: { id: 1 } };
     expect(pickConnection(row, 'api')).toStrictEqual(whole);
   });
@@ -31,7 +31,7 @@ describe('a connection', () => {
     ['with stars for the rest', '**** 4b82', '4b82'],
     ['a whole key', testKeys['api.eu'], '4b82'],
     ['a key of another shape', 'ITG.abcdefgh_1234', '1234'],
-    ['a key so short that four characters would give much of it away', 'ITG.abc_123', undefined],
+    ['a key so short that four characters would reveal much of it', 'ITG.abc_123', undefined],
     ['another short secret', 'hunter2!', undefined],
     ['nothing', '', undefined],
     ['dots alone', '••••', undefined],
@@ -60,19 +60,19 @@ describe('a connection', () => {
     },
   );
 
-  it('keeps a count of none', () => {
+  it('keeps a count of 0', () => {
     expect(pickConnection({ organizationCount: 0 }, 'api').organizationCount).toBe(0);
   });
 
   it.each([undefined, null, 'connected', 7, true, [], {}])(
-    'knows its subdomain alone when given %j',
+    'has only its subdomain if the row is %j',
     (value) => {
       expect(pickConnection(value, 'api.au')).toStrictEqual({ subdomain: 'api.au' });
     },
   );
 
   it.each(['acme', 'api.ca', '', null, 7, ['api'], '__proto__'])(
-    'takes the subdomain that is known in place of %j',
+    'has the known subdomain in place of %j',
     (subdomain) => {
       expect(pickConnection({ subdomain }, 'api.eu')).toStrictEqual({ subdomain: 'api.eu' });
     },
@@ -84,22 +84,22 @@ describe('a connection', () => {
   });
 
   it.each([{}, { subdomain: 'acme' }, { subdomain: null }, []])(
-    'without a subdomain that is known may lack one: %j',
+    'may lack a subdomain if no valid one is known: %j',
     (row) => {
       const rest = { organizationCount: 3, keyHint: '4b82' };
       expect(pickConnection({ ...row, ...rest })).toStrictEqual(rest);
     },
   );
 
-  it('keeps its own subdomain when no other is known', () => {
+  it('keeps its own subdomain if no other is known', () => {
     expect(pickConnection(whole)).toStrictEqual(whole);
   });
 
-  it.each([undefined, null, 'connected', 7, true])('is none when it is %j', (value) => {
+  it.each([undefined, null, 'connected', 7, true])('can’t be read from %j', (value) => {
     expect(pickConnection(value)).toBeUndefined();
   });
 
-  it('is what can be read of an object that throws', () => {
+  it('has the readable fields of an object that throws', () => {
     const row = {
       ...whole,
       get keyHint() {
@@ -114,7 +114,7 @@ describe('a connection', () => {
     expect(pickConnection(proxy)).toStrictEqual({});
   });
 
-  it('never has a field that it should not have, nor a whole key for a hint', () => {
+  it('never has an unknown field, or a whole key as its hint', () => {
     const row = fc.oneof(
       fc.jsonValue(),
       fc.record(

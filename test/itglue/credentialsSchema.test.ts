@@ -1,4 +1,4 @@
-// What counts as credentials, and what is said of what does not.
+// The schema of credentials, and the errors for invalid ones.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { testKeys } from '../../src/testing/testKeys.js';
 
 const apiKey = 'ITG.abc_123';
 
-/** The first thing said of each field. */
+/** The first error of each field. */
 function refusals(given: unknown): Record<string, string> {
   const issues = credentialsSchema.safeParse(given).error?.issues ?? [];
   return Object.fromEntries(
@@ -18,7 +18,7 @@ function refusals(given: unknown): Record<string, string> {
 }
 
 describe('credentials', () => {
-  it.each(['api', 'api.eu', 'api.au'])('are taken for the subdomain %s', (subdomain) => {
+  it.each(['api', 'api.eu', 'api.au'])('are accepted with the subdomain %s', (subdomain) => {
     expect(credentialsSchema.parse({ subdomain, apiKey })).toEqual({ subdomain, apiKey });
   });
 
@@ -27,35 +27,32 @@ describe('credentials', () => {
     'ITG.12cca334567890_123456vasfagas7890',
     'ITG.a.b-c_D.1',
     ...Object.values(testKeys),
-  ])('are taken with a key like %s', (apiKey) => {
+  ])('are accepted with a key like %s', (apiKey) => {
     expect(refusals({ subdomain: 'api', apiKey })).toEqual({});
   });
 
-  it('are taken with a key of 512 characters, and not of more', () => {
+  it('are accepted with a key of up to 512 characters', () => {
     const longest = `ITG.${'a'.repeat(508)}`;
     expect(refusals({ subdomain: 'api', apiKey: longest })).toEqual({});
     expect(refusals({ subdomain: 'api', apiKey: `${longest}a` })).toEqual({ apiKey: 'too_long' });
   });
 
-  it('leave everything else behind', () => {
+  it('leave out everything else', () => {
     expect(
       credentialsSchema.parse({ subdomain: 'api', apiKey, password: 'hunter2', constructor: 1 }),
     ).toStrictEqual({ subdomain: 'api', apiKey });
   });
 
   it.each([undefined, null, '', 'acme', 'eu', 'API', 'api.ca', 'api.eu ', 1, ['api'], '__proto__'])(
-    'lack a subdomain when it is %j',
+    'lack a subdomain if it is %j',
     (subdomain) => {
       expect(refusals({ subdomain, apiKey })).toEqual({ subdomain: 'missing' });
     },
   );
 
-  it.each([undefined, null, '', 7, ['ITG.abc'], { apiKey }])(
-    'lack a key when it is %j',
-    (apiKey) => {
-      expect(refusals({ subdomain: 'api', apiKey })).toEqual({ apiKey: 'missing' });
-    },
-  );
+  it.each([undefined, null, '', 7, ['ITG.abc'], { apiKey }])('lack a key if it is %j', (apiKey) => {
+    expect(refusals({ subdomain: 'api', apiKey })).toEqual({ apiKey: 'missing' });
+  });
 
   it.each([
     ...['hunter2', 'ITG.', 'ITG', 'itg.abc', 'ITG abc', 'ITGxabc', 'XITG.abc', ' ITG.abc'],
@@ -78,7 +75,7 @@ describe('credentials', () => {
     expect(credentialsSchema.safeParse(given).success).toBe(false);
   });
 
-  it('are refused in three words only, none of which is the key', () => {
+  it('are refused with one of three codes, never with the key', () => {
     const field = fc.oneof(fc.string(), fc.constantFrom('api', apiKey), fc.jsonValue());
     fc.assert(
       fc.property(fc.record({ subdomain: field, apiKey: field }), (given) => {
@@ -91,7 +88,7 @@ describe('credentials', () => {
 });
 
 describe('the check of the server part', () => {
-  it('finds the same as the schema, whatever it is given', () => {
+  it('gives the same result as the schema, whatever the input is', () => {
     const field = fc.oneof(
       fc.constantFrom('api', 'api.au', apiKey, ` ${apiKey}`, 'ITG.', '', `ITG.${'a'.repeat(509)}`),
       fc.stringMatching(/^ITG\.[\w.-]{0,20}$/),
@@ -117,12 +114,12 @@ describe('the check of the server part', () => {
   it.each([
     { subdomain: 'api.eu', apiKey },
     { subdomain: 'api', apiKey: `ITG.${'a'.repeat(508)}`, password: 'hunter2' },
-  ])('takes what the schema takes, and nothing else: %j', (given) => {
+  ])('accepts the fields of the schema, and no others: %j', (given) => {
     const { subdomain, apiKey } = given;
     expect(checkCredentials(given)).toStrictEqual({ credentials: { subdomain, apiKey } });
   });
 
-  it('does not throw for a field that cannot be read', () => {
+  it('does not throw if a field can’t be read', () => {
     const given = {
       subdomain: 'api',
       get apiKey() {
@@ -135,13 +132,13 @@ describe('the check of the server part', () => {
   });
 });
 
-describe('the hint at a key', () => {
+describe('the hint of a key', () => {
   it('is its last four characters', () => {
     expect(keyHint('ITG.abcdefgh_1234')).toBe('1234');
     expect(keyHint('ITG.abcdefgh_123')).toBe('_123');
   });
 
-  it('is not given for a key so short that it would give much of it away', () => {
+  it('is missing for a key so short that it would reveal much of it', () => {
     expect(keyHint('ITG.abcdefgh_12')).toBeUndefined();
     expect(keyHint('ITG.a')).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-// A success without organizations is doubtful: the other regions are asked, and what they say decides.
+// A success without organizations is doubtful, so the answers of the other regions decide.
 
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
@@ -16,7 +16,7 @@ const apiKey = 'ITG.abc_123';
 const asked: Subdomain[] = [];
 afterEach(() => asked.splice(0));
 
-/** IT Glue with so many organizations at each region, or with this status. Not named, a region rejects the key. */
+/** Mocks IT Glue with a number of organizations or an answer for each region. Regions not given reject the key. */
 function itglue(answers: Partial<Record<Subdomain, number | (() => Response)>>): void {
   for (const { subdomain, apiBase } of regions) {
     server.use(
@@ -36,7 +36,7 @@ const status = (status: number) => () => new HttpResponse(null, { status });
 
 describe('no organizations', () => {
   it.each(regions.map(({ subdomain }) => [subdomain]))(
-    'count at %s when all others reject the key',
+    'are accepted at %s if all others reject the key',
     async (subdomain) => {
       itglue({ [subdomain]: 0 });
       expect(await verifyCredentials({ subdomain, apiKey })).toEqual({ organizationCount: 0 });
@@ -44,13 +44,13 @@ describe('no organizations', () => {
     },
   );
 
-  it('count when another region sees none, either', async () => {
+  it('are accepted if another region sees none either', async () => {
     itglue({ api: 0, 'api.eu': 0 });
     const verification = verifyCredentials({ subdomain: 'api', apiKey });
     expect(await verification).toEqual({ organizationCount: 0 });
   });
 
-  it('do not count when another region sees some', async () => {
+  it('are not accepted if another region sees some', async () => {
     itglue({ api: 0, 'api.eu': 0, 'api.au': 3 });
     await expect(verifyCredentials({ subdomain: 'api', apiKey })).rejects.toMatchObject({
       code: 'wrong_subdomain',
@@ -58,7 +58,7 @@ describe('no organizations', () => {
     });
   });
 
-  it('do not count when another region sees some, though the third cannot say', async () => {
+  it('are not accepted if another region sees some and the third gives no verdict', async () => {
     itglue({ api: 0, 'api.eu': 3, 'api.au': status(503) });
     await expect(verifyCredentials({ subdomain: 'api', apiKey })).rejects.toMatchObject({
       code: 'wrong_subdomain',
@@ -70,13 +70,13 @@ describe('no organizations', () => {
     ['unavailable', status(503)],
     ['rate_limited', status(429)],
     ['unavailable', () => HttpResponse.error()],
-  ])('are left open as %s when another region cannot say', async (code, answer) => {
+  ])('end with %s if another region gives no verdict', async (code, answer) => {
     itglue({ api: 0, 'api.au': answer });
     const verification = verifyCredentials({ subdomain: 'api', apiKey });
     await expect(verification).rejects.toMatchObject({ code });
   });
 
-  it('are left open when another region does not answer in time', async () => {
+  it('end with timeout if another region does not answer in time', async () => {
     itglue({ api: 0 });
     const hangs = regionOf('api.au').apiBase;
     const verification = verifyCredentials(
@@ -90,7 +90,7 @@ describe('no organizations', () => {
     await expect(verification).rejects.toMatchObject({ code: 'timeout' });
   });
 
-  it('count when no other region may be asked', async () => {
+  it('are accepted if no other region may be asked', async () => {
     itglue({ api: 0, 'api.eu': 3 });
     const verification = verifyCredentials(
       { subdomain: 'api', apiKey },
@@ -100,7 +100,7 @@ describe('no organizations', () => {
     expect(asked).toEqual(['api']);
   });
 
-  it('at another region are where a rejected key belongs, if nobody sees more', async () => {
+  it('at another region suggest that region for a rejected key, if the third rejects it', async () => {
     itglue({ 'api.eu': 0 });
     await expect(verifyCredentials({ subdomain: 'api', apiKey })).rejects.toMatchObject({
       code: 'wrong_subdomain',
@@ -108,7 +108,7 @@ describe('no organizations', () => {
     });
   });
 
-  it('at another region are not where it belongs, if the third sees some', async () => {
+  it('at another region do not suggest that region, if the third sees some', async () => {
     itglue({ 'api.eu': 0, 'api.au': 2 });
     await expect(verifyCredentials({ subdomain: 'api', apiKey })).rejects.toMatchObject({
       code: 'wrong_subdomain',
@@ -116,13 +116,13 @@ describe('no organizations', () => {
     });
   });
 
-  it('at another region say nothing, if the third cannot say', async () => {
+  it('at another region end with unavailable, if the third gives no verdict', async () => {
     itglue({ 'api.eu': 0, 'api.au': status(500) });
     const verification = verifyCredentials({ subdomain: 'api', apiKey });
     await expect(verification).rejects.toMatchObject({ code: 'unavailable' });
   });
 
-  it('can be had from the mock', async () => {
+  it('can be mocked', async () => {
     server.use(...itglueHandlers({ keys: [{ apiKey, subdomain: 'api', organizationCount: 0 }] }));
     const verification = verifyCredentials({ subdomain: 'api', apiKey });
     expect(await verification).toEqual({ organizationCount: 0 });

@@ -1,4 +1,4 @@
-// Reading the region from an address that the user has at hand, and from nothing that only looks like one.
+// Reads the region from an address at IT Glue, and not from one that only looks similar.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -30,7 +30,7 @@ describe('an address at IT Glue', () => {
     expect(parseAddress(text)).toEqual({ subdomain, origin });
   });
 
-  // Nobody can sign in there.
+  // Nobody can sign in at these hosts.
   it.each<[string, Subdomain, string]>([
     ['api.itglue.com', 'api', 'https://app.itglue.com'],
     ['https://api.eu.itglue.com', 'api.eu', 'https://app.eu.itglue.com'],
@@ -58,22 +58,22 @@ describe('an address at IT Glue', () => {
     'acme.eu.itglue.com;',
     '("https://acme.eu.itglue.com".)',
     ' <acme.eu.itglue.com>,\n',
-  ])('may have something around it: %j', (text) => {
+  ])('may have other characters around it: %j', (text) => {
     const address = { subdomain: 'api.eu', origin: 'https://acme.eu.itglue.com' };
     expect(parseAddress(text)).toEqual(address);
   });
 
-  it('may be without a scheme and still have another address in its query', () => {
+  it('may have no scheme and another address in its query', () => {
     expect(parseAddress('acme.eu.itglue.com/login?next=https://acme.eu.itglue.com/docs')).toEqual({
       subdomain: 'api.eu',
       origin: 'https://acme.eu.itglue.com',
     });
   });
 
-  it('tells its region for every company, path, port and case', () => {
+  it('gives its region for every company, path, port and case', () => {
     const company = fc
       .stringMatching(/^[a-z0-9]([a-z0-9-]{0,12}[a-z0-9])?$/)
-      // A label of this kind is encoded Unicode, which may not decode.
+      // Skips labels with `--`, which are encoded Unicode and may be invalid.
       .filter((label) => !label.startsWith('xn--'))
       .filter((label) => !/^(eu|au|www|api|help|status|support|itg-api-.*)$/.test(label));
     const parts = fc.record({
@@ -97,10 +97,10 @@ describe('an address at IT Glue', () => {
   });
 });
 
-describe('an address that tells nothing', () => {
+describe('an address without a region', () => {
   it.each([
     ['nothing', ''],
-    ['blanks', ' \n'],
+    ['spaces', ' \n'],
     ["a company's name", 'acme'],
     ['a key', 'ITG.abc_123'],
     ['a sentence', 'we are at acme.eu.itglue.com'],
@@ -124,8 +124,8 @@ describe('an address that tells nothing', () => {
       "Kaseya's sign-in that names a region",
       'https://one.kaseya.com/connect/authorize?redirect_uri=https://acme.eu.itglue.com/',
     ],
-    ['a company below a company', 'https://a.b.itglue.com'],
-    ['a company below a company in Europe', 'https://a.b.eu.itglue.com'],
+    ['a subdomain of a company', 'https://a.b.itglue.com'],
+    ['a subdomain of a company in Europe', 'https://a.b.eu.itglue.com'],
     ['a region that does not exist', 'https://acme.ca.itglue.com'],
     ['a host with a dot at its end', 'https://acme.eu.itglue.com./'],
     ['a host with nothing before its dot', 'https://.eu.itglue.com'],
@@ -171,7 +171,7 @@ describe('an address that tells nothing', () => {
     expect(parseAddress(text)).toBeUndefined();
   });
 
-  it('is whatever a browser would not open at IT Glue', { timeout: 30_000 }, () => {
+  it('is any address that a browser would not open at IT Glue', { timeout: 30_000 }, () => {
     const piece = fc.constantFrom(
       ...['acme', 'app', 'www', 'api', 'eu', 'au', 'itglue', 'itglue.com', 'eu.itglue.com', 'com'],
       ...['evil.example', 'https:', 'http:', 'javascript:', 'data:', 'https://', '://', 'user:pw@'],
@@ -189,13 +189,13 @@ describe('an address that tells nothing', () => {
       fc.property(text, (text) => {
         const address = parseAddress(text);
         if (!address) return;
-        // A browser would not open it with a bracket or a full stop around it, a reader would.
+        // Strips brackets and full stops, which a browser would not accept around an address.
         const inside = text.replace(/^[\s[]+|[\s\].?]+$/g, '');
         const opened = [text, `https://${text.trim()}`, inside, `https://${inside}`]
           .filter((url) => URL.canParse(url))
           .map((url) => new URL(url))
           .filter(({ username, password }) => !username && !password)
-          // Of the API it tells where to sign in.
+          // For the API, the result is the sign-in address.
           .map(({ hostname }) => hostname.replace(/^api\./, 'app.'));
         const { host } = new URL(address.origin);
         expect(opened).toContain(host);

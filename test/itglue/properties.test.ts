@@ -1,4 +1,4 @@
-// What holds for every input, and not only for those that the other tests name.
+// Properties that hold for every input.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -14,7 +14,7 @@ const encode = (text: string) => new TextEncoder().encode(text);
 const subdomain = fc.constantFrom('api', 'api.eu', 'api.au');
 const apiKey = fc.stringMatching(/^ITG\.[\w.-]{0,500}[\w-]$/);
 
-/** A body that comes in these pieces. */
+/** A body that arrives in these pieces. */
 function inPieces(bytes: Uint8Array, cuts: readonly number[]): Response {
   const ends = [...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort((a, b) => a - b);
   let from = 0;
@@ -34,7 +34,7 @@ function inPieces(bytes: Uint8Array, cuts: readonly number[]): Response {
 const cuts = fc.array(fc.nat(), { maxLength: 8 });
 
 describe('a body', () => {
-  it('is what it says, in whatever pieces it comes', async () => {
+  it('is parsed, in whatever pieces it arrives', async () => {
     const value = fc.jsonValue({ stringUnit: 'binary' });
     await fc.assert(
       fc.asyncProperty(value, cuts, async (value, cuts) => {
@@ -45,7 +45,7 @@ describe('a body', () => {
     );
   });
 
-  it('is too large from the first byte over the limit, in whatever pieces it comes', async () => {
+  it('is too large from the first byte over the limit, in whatever pieces it arrives', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 300 }), cuts, async (length, cuts) => {
         const body = inPieces(encode('1'.repeat(length)), cuts);
@@ -54,7 +54,7 @@ describe('a body', () => {
     );
   });
 
-  it('that is not JSON is an error that quotes none of it', async () => {
+  it('that is not JSON causes an error that quotes no part of it', async () => {
     const text = fc.string({ minLength: 6, unit: 'binary' }).map((text) => `ITG.${text}`);
     await fc.assert(
       fc.asyncProperty(text, cuts, async (text, cuts) => {
@@ -66,7 +66,7 @@ describe('a body', () => {
 });
 
 describe('a key', () => {
-  it('is itself when it is cleaned, and is accepted', () => {
+  it('is unchanged by cleaning, and accepted', () => {
     fc.assert(
       fc.property(apiKey, subdomain, (apiKey, subdomain) => {
         expect(cleanApiKey(apiKey)).toBe(apiKey);
@@ -75,7 +75,7 @@ describe('a key', () => {
     );
   });
 
-  it('is found in whatever it was copied with', () => {
+  it('is found in the text that it was copied with', () => {
     const noise = fc
       .array(
         fc.constantFrom(' ', '\n', '\t', '"', "'", '`', '“', '”', '\u200b', '\ufeff', '\u00a0'),
@@ -89,7 +89,7 @@ describe('a key', () => {
     );
   });
 
-  it('is given away by its hint no more than its end, and never by half', () => {
+  it('reveals at most its last quarter in its hint', () => {
     fc.assert(
       fc.property(fc.string(), (apiKey) => {
         const hint = keyHint(apiKey) ?? '';
@@ -101,7 +101,7 @@ describe('a key', () => {
 });
 
 describe('an address', () => {
-  it('that was read is read again as the same', () => {
+  it('is parsed to the same result when it is parsed again', () => {
     const company = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}[a-z0-9]$/).filter((name) => {
       return !/^(www|eu|au|api|help|status|support|itg-api-.*)$|--/.test(name);
     });
@@ -115,7 +115,7 @@ describe('an address', () => {
     );
   });
 
-  it('of any other domain is none', () => {
+  it('at any other domain is ignored', () => {
     const url = fc.oneof(
       fc.webUrl({ withQueryParameters: true, withFragments: true }),
       fc.domain(),
@@ -135,7 +135,7 @@ describe('an address', () => {
   });
 });
 
-describe('an answer of IT Glue', () => {
+describe('an answer from IT Glue', () => {
   const documented = ['wrong_subdomain', 'key_rejected', 'rate_limited', 'unavailable', 'timeout'];
   const errors = fc.array(
     fc.record({ status: fc.oneof(fc.constantFrom(401, '403', 404, '429', 500), fc.jsonValue()) }),
@@ -168,7 +168,7 @@ describe('an answer of IT Glue', () => {
     retryAfter: fc.option(fc.stringMatching(/^[ -~]{0,12}$/), { nil: undefined }),
   });
 
-  it('is a number of organizations or a documented failure, whatever it is', async () => {
+  it('results in a number of organizations or a documented failure', async () => {
     const answers = fc.array(fc.option(answer), { minLength: 3, maxLength: 3 });
     await fc.assert(
       fc.asyncProperty(subdomain, apiKey, answers, async (subdomain, apiKey, answers) => {
@@ -208,14 +208,14 @@ describe('an answer of IT Glue', () => {
   });
 });
 
-it('takes for a key only what IT Glue could have made', () => {
+it('accepts as a key only what IT Glue could have created', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string().map((end) => `ITG.${end}`),
   );
   fc.assert(
     fc.property(text, (text) => {
-      // Written out, so as not to repeat the expression.
+      // Written out, so that the test doesn't repeat the regular expression.
       const allowed = new Set('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-');
       const rest = text.slice(4);
       const shape =

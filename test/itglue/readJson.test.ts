@@ -1,11 +1,11 @@
-// Reading a body that may be anything, and no more of it than is allowed.
+// Reads any body, up to a limit.
 
 import { describe, expect, it } from 'vitest';
 import { BodyTooLarge, readJson } from '../../src/itglue/readJson.js';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/** A body that comes in chunks, and what became of it. */
+/** A body that arrives in chunks, and whether it was cancelled. */
 function streamOf(chunks: Iterable<Uint8Array>) {
   const source = chunks[Symbol.iterator]();
   const seen = { bytes: 0, cancelled: false };
@@ -43,7 +43,7 @@ describe('a body', () => {
     expect(await readJson(request, 100)).toEqual({ a: 1 });
   });
 
-  it('may be cut anywhere, even within a character', async () => {
+  it('may be split anywhere, even within a character', async () => {
     const bytes = [...encode('{"name":"Zoë 😀"}')].map((byte) => Uint8Array.of(byte));
     expect(await readJson(new Response(streamOf(bytes).body), 100)).toEqual({ name: 'Zoë 😀' });
   });
@@ -53,24 +53,24 @@ describe('a body', () => {
   });
 
   it.each(['', '<h1>Hello</h1>', '{"a":1', '{"a":1}{}', "{'a':1}", 'undefined'])(
-    'that is not JSON is a syntax error: %j',
+    'that is not JSON causes a syntax error: %j',
     async (text) => {
       await expect(readJson(new Response(text), 100)).rejects.toBeInstanceOf(SyntaxError);
       await expect(readJson(new Response(text), 100)).rejects.toThrow(/^The body is not JSON$/);
     },
   );
 
-  it('that is not there is a syntax error', async () => {
+  it('that is missing causes a syntax error', async () => {
     await expect(readJson(new Response(null), 100)).rejects.toBeInstanceOf(SyntaxError);
   });
 
-  it('that was read already is an error', async () => {
+  it('that was already read causes an error', async () => {
     const response = new Response('{}');
     await response.text();
     await expect(readJson(response, 100)).rejects.toBeInstanceOf(Error);
   });
 
-  it('that breaks off is the error with which it broke off', async () => {
+  it('that breaks off rejects with its error', async () => {
     const broken = new Error('The connection was lost');
     const body = new ReadableStream({ pull: (controller) => controller.error(broken) });
     await expect(readJson(new Response(body), 100)).rejects.toBe(broken);
@@ -78,19 +78,19 @@ describe('a body', () => {
 });
 
 describe('the limit', () => {
-  it('is in bytes, and allows just as many', async () => {
+  it('is in bytes, and allows exactly that many', async () => {
     expect(await readJson(new Response('"ëë"'), 6)).toBe('ëë');
     await expect(readJson(new Response('"ëë"'), 5)).rejects.toBeInstanceOf(BodyTooLarge);
   });
 
-  it('ends a body that never ends, and closes it', async () => {
+  it('stops and cancels a body that never ends', async () => {
     const { body, seen } = streamOf(forEver());
     await expect(readJson(new Response(body), 10_000)).rejects.toBeInstanceOf(BodyTooLarge);
     expect(seen.bytes).toBeLessThan(20_000);
     expect(seen.cancelled).toBe(true);
   });
 
-  it('does not wait for a body that will not close', async () => {
+  it('does not wait for a body that never finishes cancelling', async () => {
     const body = new ReadableStream({
       pull: (controller) => controller.enqueue(encode('too long')),
       cancel: () => new Promise(() => {}),
@@ -98,7 +98,7 @@ describe('the limit', () => {
     await expect(readJson(new Response(body), 3)).rejects.toBeInstanceOf(BodyTooLarge);
   });
 
-  it('holds when a body fails to close', async () => {
+  it('holds if cancelling a body fails', async () => {
     const body = new ReadableStream({
       pull: (controller) => controller.enqueue(encode('too long')),
       cancel: () => Promise.reject(new Error('It would not close')),
@@ -106,19 +106,19 @@ describe('the limit', () => {
     await expect(readJson(new Response(body), 3)).rejects.toBeInstanceOf(BodyTooLarge);
   });
 
-  it('holds before anything is read when the header says so', async () => {
+  it('applies before anything is read if the header exceeds it', async () => {
     const { body, seen } = streamOf([encode('{}')]);
     const response = new Response(body, { headers: { 'content-length': '101' } });
     await expect(readJson(response, 100)).rejects.toBeInstanceOf(BodyTooLarge);
     expect(seen.bytes).toBe(0);
   });
 
-  it('allows just as many when the header says so', async () => {
+  it('allows exactly that many according to the header', async () => {
     const response = new Response('"ëë"', { headers: { 'content-length': '6' } });
     expect(await readJson(response, 6)).toBe('ëë');
   });
 
-  it.each(['2', '-1', 'many', ''])('holds whatever the header says: %j', async (claimed) => {
+  it.each(['2', '-1', 'many', ''])('applies whatever the header says: %j', async (claimed) => {
     const response = new Response(streamOf(forEver()).body, {
       headers: { 'content-length': claimed },
     });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { regionOf, regions } from '../../src/itglue/regions.js';
 
 describe('regions', () => {
-  it('are the three that IT Glue has, with where each is called and signed in to', () => {
+  it('are the three of IT Glue, with the addresses of their API and sign-in', () => {
     expect(regions).toEqual([
       {
         subdomain: 'api',
@@ -27,7 +27,7 @@ describe('regions', () => {
     ]);
   });
 
-  it('are called at the host that their subdomain names', () => {
+  it('have the API host that their subdomain names', () => {
     for (const { subdomain, apiBase } of regions) {
       expect(apiBase).toBe(`https://${subdomain}.itglue.com`);
     }
@@ -38,7 +38,7 @@ describe('regions', () => {
   });
 
   it.each(['api.ca', 'acme', '', '__proto__'])('do not include %j', (subdomain) => {
-    // @ts-expect-error The types know the three alone; a host in JavaScript may give anything.
+    // @ts-expect-error The types know only the three regions. A host in JavaScript may pass anything.
     expect(() => regionOf(subdomain)).toThrow(new RangeError('There is no such subdomain'));
   });
 });

@@ -1,4 +1,4 @@
-// The shape that keys in public scripts have is found in whatever is around it, whole or not at all.
+// A key with the shape of keys in public scripts is found in any text around it, either whole or not at all.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { testKeys } from '../../src/testing/testKeys.js';
 
 const key = testKeys['api.eu'];
 const other = testKeys.api;
-// Mixed, as real ones are.
+// Upper and lower case, like real keys.
 const mixed = `ITG.0123456789abcdefABCDEF9876543210.${'aZ9_-'.repeat(12)}wxyz`;
 const [head, middle, end] = [key.slice(0, 30), key.slice(30, 70), key.slice(70)];
 
@@ -24,10 +24,10 @@ const pastes: [what: string, text: string][] = [
   ['a wrapped key with a label on its line', `apiKey: ${head}\n${middle}\n${end}\n\nJo`],
   ['an indented wrapped key', `  key:\n    ${head}\n    ${middle}\n    ${end}\n  region: eu`],
   ['a line separator in it', `${head}\u2028${middle}${end}`],
-  ['a quoted mail', `> Hello,\n> ${key}\n> Jo`],
-  ['a wrapped key in a quoted mail', `> Key:\n> ${head}\n> ${middle}\n> ${end}\n> AcmeSuffix`],
-  ['a mail quoted twice', `>> ${head}\n> > ${middle}\n>>${end}\n>> Jo`],
-  ['a quoted mail with an empty line', `> ${head}\n>\n> ${middle}${end}\n>\n> Jo`],
+  ['a quoted email', `> Hello,\n> ${key}\n> Jo`],
+  ['a wrapped key in a quoted email', `> Key:\n> ${head}\n> ${middle}\n> ${end}\n> AcmeSuffix`],
+  ['an email quoted twice', `>> ${head}\n> > ${middle}\n>>${end}\n>> Jo`],
+  ['a quoted email with an empty line', `> ${head}\n>\n> ${middle}${end}\n>\n> Jo`],
   ['spaces in it', `key: ${head} ${middle} ${end} is ours`],
   ['zero-width characters in it', `see ${head}\u200b${middle}\u00ad${end}, ok`],
   ['bold type', `**${key}**`],
@@ -53,54 +53,51 @@ const pastes: [what: string, text: string][] = [
   ['a table', `| Key | ${key} | Europe |`],
   ['settings', `ITGLUE_URL=https://api.eu.itglue.com\nITGLUE_KEY=${key}\nDEBUG=1`],
   ['a dash before it', `Key—${key}`],
-  ['it twice', `${key}\n${key}`],
-  ['it twice, once wrapped', `${key}, ${head}\n${middle}${end}`],
+  ['the key twice', `${key}\n${key}`],
+  ['the key twice, once wrapped', `${key}, ${head}\n${middle}${end}`],
 ];
 
 const doubtful: [what: string, text: string][] = [
   ['two keys', `${key} ${other}`],
   ['two keys on two lines', `${key}\n${other}`],
   ['two wrapped keys', `${head}\n${middle}${end}\n${other.slice(0, 50)}\n${other.slice(50)}`],
-  ['two keys in a quoted mail', `> ${key}\n> ${other}`],
+  ['two keys in a quoted email', `> ${key}\n> ${other}`],
   ['a key of another shape as well', `${key} or ITG.abc_123`],
-  ['it and one with a word glued on', `${key} or ${key}Suffix`],
-  ['a word glued on, after a line break in it', `key: ${head}\n${middle}${end}Suffix`],
+  ['the key, and again with a word attached', `${key} or ${key}Suffix`],
+  ['a wrapped key with a word attached', `key: ${head}\n${middle}${end}Suffix`],
   ['a key cut off, with a word on the next line', `${key.slice(0, -9)}\nAcmeSuffix`],
   ['a key cut off, with a year on its line', `key: ${key.slice(0, -9)} 2026`],
-  ['a key cut off in a quoted mail', `> ${head}\n> ${middle}\n> Regards,\n> Jo`],
+  ['a key cut off in a quoted email', `> ${head}\n> ${middle}\n> Regards,\n> Jo`],
   ['a key that lacks its middle', `key: ${key.slice(0, 60)}…${key.slice(-4)}`],
   ['a key with dots in place of its end', `key: ${key}•••`],
-  ['a longer key cut into two', `${key}+abc`],
+  ['a longer key that is split', `${key}+abc`],
   ['two keys without anything between, and a year', `${key}${other} 2026`],
   ['a key cut off, wrapped after its dot', `key: ${key.slice(0, 37)}\n${key.slice(37, 90)}`],
   ['a part after another dot', `our ${head}\n${middle}${end}.more`],
 ];
 
 describe('a key of the usual shape', () => {
-  it.each(pastes)('comes out of %s', (_, text) => {
+  it.each(pastes)('is extracted from %s', (_, text) => {
     expect(cleanApiKey(text)).toBe(key);
   });
 
-  it.each(doubtful)('is not chosen, and nothing is cut or glued, from %s', (_, text) => {
+  it.each(doubtful)('is not extracted, and the text stays unchanged: %s', (_, text) => {
     const cleaned = cleanApiKey(text);
     expect(isApiKey(cleaned)).toBe(false);
     expect(cleaned).toBe(text.trim());
   });
 
-  it('may go on on the same line, and is then one of another shape', () => {
+  it('may continue on the same line, as a key of another shape', () => {
     expect(cleanApiKey(`${key}AcmeSuffix`)).toBe(`${key}AcmeSuffix`);
     expect(cleanApiKey(`${key}_`)).toBe(`${key}_`);
   });
 
-  it.each([1, 33, 36, 60, 100])(
-    'is left as it is when it was cut after %d characters',
-    (length) => {
-      const cut = key.slice(0, length);
-      expect(cleanApiKey(cut)).toBe(cut);
-    },
-  );
+  it.each([1, 33, 36, 60, 100])('is left unchanged if it was cut after %d characters', (length) => {
+    const cut = key.slice(0, length);
+    expect(cleanApiKey(cut)).toBe(cut);
+  });
 
-  it('comes out whole wherever lines were broken, whatever is around it, or not at all', () => {
+  it('is extracted whole or not at all, with any line breaks and any text around it', () => {
     const lineBreak = fc.constantFrom('\n', '\r\n', '\n> ', '\n  ', ' \n', '\n>> > ', '\n>\n> ');
     const word = fc.constantFrom(
       '',
@@ -133,7 +130,7 @@ describe('a key of the usual shape', () => {
     );
   });
 
-  it('never comes out with something glued on, whatever it is in', () => {
+  it('is never extracted with something attached, whatever the text around it', () => {
     const piece = fc.oneof(
       fc.constantFrom(key, mixed, head, middle, end, 'Acme', 'abc_1', '2026', 'x-api-key:', 'ITG.'),
       fc.constantFrom(' ', '\n', '\n> ', '_', '*', '/', '.', '…', '-', '"', '(', ')', '\u200b'),
@@ -146,7 +143,7 @@ describe('a key of the usual shape', () => {
         let from = 0;
         for (const unit of cleaned.split('')) from = text.indexOf(unit, from) + 1 || Number.NaN;
         expect(from).not.toBeNaN();
-        // A whole key with more of a key after it is what was on one line.
+        // A whole key followed by more characters of a key was on one line.
         if ([key, mixed].some((key) => cleaned.startsWith(key) && cleaned !== key)) {
           if (isApiKey(cleaned)) expect(text.replace(/\p{Cf}/gu, '')).toContain(cleaned);
         }
@@ -161,13 +158,13 @@ describe('a long text', () => {
     (around + piece.repeat(Math.ceil(10_000 / piece.length))).slice(0, 10_000 - around.length) +
     around;
 
-  // Where the time grows with the square of the length, once takes half a second, and the test does not end in time.
+  // In quadratic time, one of them would take half a second, and the test would time out.
   it.each([
     ['spaces', long(' ', 'x')],
     ['spaces and the beginning of a key', long(' ', 'ITG.a!')],
     ['line breaks', long('\n', 'ITG.a!')],
-    ['line breaks of a quoted mail', long('\n> ', 'x')],
-    ['marks of a quoted mail', long('>', ' x ')],
+    ['line breaks of a quoted email', long('\n> ', 'x')],
+    ['marks of a quoted email', long('>', ' x ')],
     ['quotes', long('"', 'x!')],
     ['headers', long('x-api-key:', '!')],
     ['a header without an end', long(' ', 'x-api-key')],
@@ -188,7 +185,7 @@ describe('a long text', () => {
     ['hexadecimal digits', long('0\n', 'ITG.')],
     ['zero-width characters', long('\u200b', 'x!')],
     ['half a pair', long('\ud83d', '!')],
-  ])('is cleaned in time that grows no faster than its length: %s', (_, text) => {
+  ])('is cleaned in linear time: %s', (_, text) => {
     for (let time = 0; time < 50; time += 1) cleanApiKey(text);
     expect(text.length).toBe(10_000);
   });

@@ -1,4 +1,4 @@
-// How much of an answer verifyCredentials reads.
+// How much of an answer `verifyCredentials` reads.
 
 import { HttpResponse } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
@@ -28,7 +28,7 @@ describe('a body', () => {
     expect(kilobytes).toBeLessThan(4096);
   });
 
-  it.each([200, 400])('that does not end in time is a timeout, with %d', async (status) => {
+  it.each([200, 400])('that does not end in time causes a timeout, with %d', async (status) => {
     at('api', () => {
       const body = new ReadableStream({
         start: (controller) => controller.enqueue(kilobyte),
@@ -43,7 +43,7 @@ describe('a body', () => {
     await expect(verification).rejects.toMatchObject({ code: 'timeout' });
   });
 
-  it('that never ends is not read when the status is enough', async () => {
+  it('that never ends is not read if the status is enough', async () => {
     everywhere(
       () =>
         new HttpResponse(new ReadableStream({ pull: () => new Promise(() => {}) }), {
@@ -54,7 +54,7 @@ describe('a body', () => {
     await expect(verification).rejects.toMatchObject({ code: 'key_rejected' });
   });
 
-  it.each([401, 503])('is cancelled unread when the status is enough: %d', async (status) => {
+  it.each([401, 503])('is cancelled unread if the status is enough: %d', async (status) => {
     const cancel = vi.fn();
     const verification = verifyCredentials(
       { subdomain: 'api', apiKey: testKeys.api },
@@ -67,7 +67,7 @@ describe('a body', () => {
     expect(cancel).toHaveBeenCalledOnce();
   });
 
-  it('that breaks off is unavailable', async () => {
+  it('that breaks off causes unavailable', async () => {
     at('api', () => {
       const body = new ReadableStream({
         start: (controller) => controller.enqueue(kilobyte),

@@ -1,4 +1,4 @@
-// The timeout of verifyCredentials.
+// The timeout of `verifyCredentials`.
 
 import { delay } from 'msw';
 import { describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ describe('the deadline', () => {
     expect(error).toMatchObject({ code: 'timeout', cause: { name: 'TimeoutError' } });
   });
 
-  // The first is 1 ms more than setTimeout allows.
+  // The first one is 1 ms more than setTimeout allows.
   it.each([2 ** 31, Number.POSITIVE_INFINITY])('may be %d ms away', async (timeout) => {
     const verification = verifyCredentials(
       { subdomain: 'api', apiKey: testKeys.api },
@@ -53,7 +53,7 @@ describe('the deadline', () => {
     await expect(verification).rejects.toMatchObject({ code: 'timeout' });
   });
 
-  it('ends such a fetch while other regions are asked', async () => {
+  it('ends such a fetch while the other regions are asked', async () => {
     const verification = verifyCredentials(
       { subdomain: 'api', apiKey: testKeys['api.eu'] },
       {

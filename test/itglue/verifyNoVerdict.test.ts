@@ -1,4 +1,4 @@
-// IT Glue answers in a way that says nothing about the key.
+// IT Glue gives an answer that says nothing about the key.
 
 import { delay, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
@@ -66,7 +66,7 @@ describe('a region that gives no verdict', () => {
     await expect(verification).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 7 });
   });
 
-  it('does not matter when no other region may be asked', async () => {
+  it('does not matter if no other region may be asked', async () => {
     at('api.eu', () => empty(503));
     const verification = verifyCredentials(
       { subdomain: 'api', apiKey: testKeys.revoked },
@@ -80,7 +80,7 @@ describe('an answer to too many requests', () => {
   it.each([
     ['seconds', '42', 42],
     ['at once', '0', 0],
-    ['a date that has passed', 'Wed, 21 Oct 2015 07:28:00 GMT', 0],
+    ['a date in the past', 'Wed, 21 Oct 2015 07:28:00 GMT', 0],
     ['more than a day', '9999999', 86_400],
     ['something else', 'soon', undefined],
   ])('says when to come back: %s', async (_, retryAfter, seconds) => {
@@ -102,7 +102,7 @@ describe('an answer to too many requests', () => {
     expect(retryAfter).toBeLessThanOrEqual(60);
   });
 
-  it('may not say when to come back', async () => {
+  it('may lack the time to come back', async () => {
     at('api', () => empty(429));
     const error = await failureOf(verifyCredentials({ subdomain: 'api', apiKey: testKeys.api }));
     expect(error).toMatchObject({ code: 'rate_limited', retryAfter: undefined });

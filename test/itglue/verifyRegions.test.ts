@@ -1,4 +1,4 @@
-// At which region verifyCredentials finds a key, and when it says that no region accepts it.
+// In which region `verifyCredentials` finds a key, and when it reports that no region accepts it.
 
 import { describe, expect, it } from 'vitest';
 import { ConnectError } from '../../src/itglue/connectError.js';
@@ -35,7 +35,7 @@ describe('a good key', () => {
   });
 });
 
-describe('a key of another region', () => {
+describe('a key from another region', () => {
   it.each(pairs)('is found: tried at %s, accepted at %s', async (chosen, other) => {
     const verification = verifyCredentials({ subdomain: chosen, apiKey: testKeys[other] });
     await expect(verification).rejects.toMatchObject({
@@ -83,7 +83,7 @@ describe('a key of another region', () => {
     expect(signals.get('api.eu.itglue.com')?.aborted).toBe(true);
   });
 
-  it('is rejected when no other region may be asked', async () => {
+  it('is rejected if no other region may be asked', async () => {
     const verification = verifyCredentials(
       { subdomain: 'api', apiKey: testKeys['api.eu'] },
       { probeOtherRegions: false },

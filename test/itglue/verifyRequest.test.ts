@@ -1,4 +1,4 @@
-// What verifyCredentials sends: to which addresses, with which headers, and where it does not go.
+// The requests of `verifyCredentials`: their addresses and headers, and redirects that it does not follow.
 
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';

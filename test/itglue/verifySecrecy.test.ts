@@ -1,4 +1,4 @@
-// No error of verifyCredentials shows the key.
+// No error of `verifyCredentials` contains the key.
 
 import { HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { shown } from '../support/shown.js';
 const { everywhere } = mockItglue();
 
 describe('an error', () => {
-  // Short, because parsers quote the beginning of what they cannot read.
+  // A short key, because parsers quote the beginning of a text that they can't read.
   const apiKey = 'ITG.s3cr3t';
 
   it.each([...rejections, ...silences.map(([what, , answer]) => [what, answer] as const)])(

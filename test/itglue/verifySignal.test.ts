@@ -1,4 +1,4 @@
-// Aborting verifyCredentials.
+// Aborting `verifyCredentials`.
 
 import { getEventListeners } from 'node:events';
 import { delay, HttpResponse } from 'msw';
@@ -39,7 +39,7 @@ describe('the signal', () => {
     expect(await verification).toBe(reason);
   });
 
-  it('ends the check with an AbortError when it has no other reason', async () => {
+  it('ends the check with an AbortError if it has no other reason', async () => {
     const controller = new AbortController();
     const verification = failureOf(verifyCredentials(credentials, { signal: controller.signal }));
     await sent(1);
@@ -115,7 +115,7 @@ describe('the signal', () => {
     expect(await verification).toBe(reason);
   });
 
-  it('ends the check when it is aborted just as the request is made', async () => {
+  it('ends the check if it is aborted just as the request is created', async () => {
     const controller = new AbortController();
     const verification = verifyCredentials(credentials, {
       signal: controller.signal,
@@ -129,7 +129,7 @@ describe('the signal', () => {
     expect(outcome).toBe(reason);
   });
 
-  it('has no listener left afterwards, and changes nothing when it is aborted', async () => {
+  it('has no listeners afterwards, so aborting it changes nothing', async () => {
     const controller = new AbortController();
     const verification = verifyCredentials(
       { subdomain: 'api', apiKey: testKeys.api },

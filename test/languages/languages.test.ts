@@ -1,4 +1,4 @@
-// Every language says all that English says, in its own way.
+// Every language has all messages of English.
 
 import { describe, expect, it } from 'vitest';
 import { countOrganizations } from '../../src/host/numbers.js';
@@ -25,7 +25,7 @@ const english: Readonly<Record<string, string>> = {
 
 const placeholders = (message: string | undefined) => message?.match(/\{\w+\}/g)?.sort() ?? [];
 
-// The same in any language: a name, or nothing but placeholders.
+// Equal in all languages: a name, or only placeholders.
 const sameAnywhere = ['subdomain.option'];
 const sameWords: Readonly<Record<string, string[]>> = {
   // A loan word.
@@ -38,7 +38,7 @@ const sameWords: Readonly<Record<string, string[]>> = {
   da: [],
 };
 
-it('has eleven languages besides English', () => {
+it('has eleven languages in addition to English', () => {
   expect(languages.map(({ locale }) => locale).sort()).toEqual(
     ['ar', 'da', 'de', 'es', 'fr', 'he', 'it', 'ja', 'nl', 'pt-BR', 'sv'].sort(),
   );
@@ -47,7 +47,7 @@ it('has eleven languages besides English', () => {
 describe.each(languages.map((messages) => [messages.locale, messages] as const))(
   '%s',
   (locale, messages) => {
-    const said: Readonly<Record<string, string | undefined>> = messages;
+    const texts: Readonly<Record<string, string | undefined>> = messages;
     const keys = Object.keys(messages);
 
     it('has the messages of English, and the plural forms that it needs', () => {
@@ -57,24 +57,24 @@ describe.each(languages.map((messages) => [messages.locale, messages] as const))
       expect(new Set(keys)).toEqual(new Set([...Object.keys(english), ...plurals]));
     });
 
-    it('fills in what English fills in', () => {
+    it('has the placeholders of English', () => {
       for (const key of keys) {
         const inEnglish = english[key] ?? english['organizations.other'];
-        expect([key, placeholders(said[key])]).toEqual([key, placeholders(inEnglish)]);
+        expect([key, placeholders(texts[key])]).toEqual([key, placeholders(inEnglish)]);
       }
     });
 
-    it('leaves nothing empty or in English', () => {
+    it('has no message that is empty or in English', () => {
       const leftInEnglish = keys.filter(
         (key) =>
-          !said[key]?.trim() ||
-          said[key] !== said[key]?.trim() ||
-          (said[key] === english[key] && key !== 'dir' && !sameAnywhere.includes(key)),
+          !texts[key]?.trim() ||
+          texts[key] !== texts[key]?.trim() ||
+          (texts[key] === english[key] && key !== 'dir' && !sameAnywhere.includes(key)),
       );
       expect(leftInEnglish.sort()).toEqual([...(sameWords[locale] ?? [])].sort());
     });
 
-    it('is named and written as its locale says', () => {
+    it('has the file name and the direction of its locale', () => {
       expect(Intl.getCanonicalLocales(locale)).toEqual([locale]);
       const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(messages.title);
       expect(messages.dir).toBe(rightToLeft ? 'rtl' : 'ltr');

@@ -1,4 +1,4 @@
-// The page of a connect link: who asks, the form, and what becomes of links that can't connect.
+// The page of a connect link: who asks, the form, and the messages for links that can't connect.
 
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -23,7 +23,7 @@ const open: ShownLink = {
   expiresAt: '2026-12-04T07:30:00.000Z',
 };
 
-/** What the server says of the link, and the tokens that it received. */
+/** The server's answer about the link, and the tokens that it received. */
 let link: ShownLink;
 let asked: (string | null)[];
 
@@ -58,7 +58,7 @@ const renderPage = (props = {}) => render(<ConnectByLink url={url} appName="Acme
 const heading = (name: string | RegExp) => screen.findByRole('heading', { name });
 
 describe('the token', () => {
-  it('is out of the address before the server is asked, and sent in a header', async () => {
+  it('is removed from the address before the server is asked, and sent in a header', async () => {
     const entries = window.history.length;
     renderPage();
     expect(location.href).toBe('http://localhost:3000/connect?lang=en');
@@ -77,7 +77,7 @@ describe('the token', () => {
     expect([...places, stored].join()).not.toContain(token);
   });
 
-  it('is kept while the host mounts the page again', async () => {
+  it('is kept when the host mounts the page again', async () => {
     const { unmount } = renderPage();
     await heading(/asks you/);
     unmount();
@@ -96,7 +96,7 @@ describe('the token', () => {
     expect(new Set(asked)).toEqual(new Set([token]));
   });
 
-  it('of another link takes its place when that is pasted into the address bar', async () => {
+  it('is replaced when the user pastes another link into the address bar', async () => {
     link = { status: 'expired', from: 'Dana Reyes' };
     renderPage();
     await heading('This link has expired');
@@ -107,7 +107,7 @@ describe('the token', () => {
     expect(location.hash).toBe('');
   });
 
-  it('is not looked for in a fragment of the host’s own', async () => {
+  it('is not read from a fragment of the host’s own', async () => {
     window.history.replaceState(null, '', '/connect#/section');
     renderPage();
     expect(location.hash).toBe('#/section');
@@ -122,7 +122,7 @@ async function connect_() {
 }
 
 describe('an open link', () => {
-  it('says who asks, whose account, and until when, before anything is typed', async () => {
+  it('shows who asks, for which account, and the expiry before the user types anything', async () => {
     renderPage();
     await heading('Dana Reyes at Northwind asks you to connect IT Glue');
     expect(document.body).toHaveTextContent(
@@ -135,11 +135,11 @@ describe('an open link', () => {
 
   it.each<[string, ShownLink, string]>([
     [
-      'the account alone',
+      'only the account',
       { status: 'open', for: 'Northwind' },
       'Northwind asks you to connect IT Glue',
     ],
-    ['the sender alone', { status: 'open', from: 'Dana' }, 'Dana asks you to connect IT Glue'],
+    ['only the sender', { status: 'open', from: 'Dana' }, 'Dana asks you to connect IT Glue'],
     ['nobody', { status: 'open' }, 'You’re asked to connect IT Glue'],
   ])('may name %s', async (_who, named, title) => {
     link = named;
@@ -147,7 +147,7 @@ describe('an open link', () => {
     await heading(title);
   });
 
-  it('shows what the sender wrote as text', async () => {
+  it('shows the sender’s words as text', async () => {
     link = { status: 'open', from: '<img src=x>', note: '<b>now</b>' };
     renderPage();
     await heading('<img src=x> asks you to connect IT Glue');
@@ -162,13 +162,13 @@ describe('an open link', () => {
     expect(onSuccess).toHaveBeenCalledOnce();
   });
 
-  it('offers no further link', async () => {
+  it('offers no other link', async () => {
     renderPage({ createLink: async () => ({ url: '', expiresAt: '' }) });
     await heading(/asks you/);
     expect(screen.queryByText('Someone else has the key?')).toBeNull();
   });
 
-  it('keeps the form and what was entered when the key is rejected', async () => {
+  it('keeps the form and what was entered if the key is rejected', async () => {
     server.use(
       http.post(url, () => HttpResponse.json({ code: 'key_rejected' }, { status: 422 }), {
         once: true,
@@ -183,7 +183,7 @@ describe('an open link', () => {
     await heading('IT Glue is connected');
   });
 
-  it('keeps the form when the host says no for another reason', async () => {
+  it('keeps the form if the host refuses for another reason', async () => {
     server.use(http.post(url, () => HttpResponse.json({ code: 'not_allowed' }, { status: 403 })));
     renderPage();
     await heading(/asks you/);
@@ -192,7 +192,7 @@ describe('an open link', () => {
     expect(apiKey().value).toBe(testKeys['api.eu']);
   });
 
-  it('ends when someone else was faster', async () => {
+  it('ends if someone else has used the link first', async () => {
     renderPage();
     await heading(/asks you/);
     link = { ...open, status: 'used' };
@@ -213,7 +213,7 @@ describe('a link that can’t connect', () => {
     ],
     [{ status: 'revoked', from: 'Dana' }, 'This link was taken back', 'Ask Dana for a new one.'],
     [{ status: 'invalid' }, 'This link doesn’t work', 'Ask for a new one.'],
-  ])('has its own words and no form: %o', async (given, title, text) => {
+  ])('has its own message and no form: %o', async (given, title, text) => {
     link = given;
     renderPage();
     await waitFor(async () => expect(await heading(title)).toHaveFocus());
@@ -222,14 +222,14 @@ describe('a link that can’t connect', () => {
     expect(screen.queryByLabelText('Subdomain')).toBeNull();
   });
 
-  it('is one whose token is missing, for which the server is not asked', async () => {
+  it('may lack its token, and then the server is not asked', async () => {
     window.history.replaceState(null, '', '/connect#connect-link=');
     renderPage();
     await heading('This link doesn’t work');
     expect(asked).toEqual([]);
   });
 
-  it('says so in the language of the page', async () => {
+  it('has its message in the language of the page', async () => {
     link = { status: 'revoked', from: 'Dana' };
     renderPage({ messages: de });
     await heading(de['ended.revoked']);
@@ -247,11 +247,11 @@ describe('a server that can’t be asked', () => {
       'Something went wrong',
     ],
     [
-      'leads elsewhere',
+      'redirects',
       () => HttpResponse.redirect('http://localhost:3000/login'),
       'Something went wrong',
     ],
-  ])('%s, and can be asked again', async (_name, answer, title) => {
+  ])('%s, and the user can try again', async (_name, answer, title) => {
     server.use(http.get(url, answer, { once: true }));
     renderPage();
     await waitFor(async () => expect(await heading(title)).toHaveFocus());

@@ -1,4 +1,4 @@
-// Nango's own client, with Nango's API mocked: it answers as the controllers of NangoHQ/nango do.
+// Tests with Nango's own client. A mock of Nango's API answers like the controllers of NangoHQ/nango.
 
 import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
@@ -31,14 +31,14 @@ afterAll(() => server.close());
 const answers = (status: number, body: Parameters<typeof HttpResponse.json>[0]) =>
   server.use(http.post(address, () => HttpResponse.json(body, { status })));
 
-/** What `nangoConnect` makes is what the form takes. */
+/** Also checks that the form accepts the type of `nangoConnect`'s result. */
 const onConnect = (client: Parameters<typeof nangoConnect>[0] = session()) =>
   nangoConnect(client, 'itglue') satisfies OnConnect;
 
 const session = () => new Nango({ connectSessionToken });
 const context = () => ({ signal: new AbortController().signal });
 
-/** Resolves to what connecting fails with. */
+/** Resolves to the error of the attempt. */
 async function failure(connect = onConnect()): Promise<ConnectError> {
   try {
     await connect(credentials, context());
@@ -50,7 +50,7 @@ async function failure(connect = onConnect()): Promise<ConnectError> {
 }
 
 describe('nangoConnect', () => {
-  it('hands the credentials to Nango, the key in the body', async () => {
+  it('passes the credentials to Nango, with the key in the body', async () => {
     answers(200, connected);
     await onConnect()(credentials, context());
     const [request] = requests;
@@ -62,13 +62,13 @@ describe('nangoConnect', () => {
     });
   });
 
-  it('resolves to the connection, with the id that Nango gave it', async () => {
+  it('resolves to the connection with Nango’s id', async () => {
     answers(200, connected);
     const connection = await onConnect()(credentials, context());
     expect(connection).toEqual({ subdomain: 'api.eu', id: 'f2c1' });
   });
 
-  it('asks for a client anew at each attempt, since a session token does not last', async () => {
+  it('creates a new client at each attempt, because a session token expires', async () => {
     answers(200, connected);
     const tokens = ['1b', '2c'].map((byte) => `nango_connect_session_${byte.repeat(32)}`);
     const connect = onConnect(
@@ -84,16 +84,16 @@ describe('nangoConnect', () => {
     ).toEqual(tokens);
   });
 
-  it('leaves what the host throws in place of a client as it is', async () => {
+  it('passes on an error of the host’s client function unchanged', async () => {
     const refusal = new ConnectError('not_allowed');
     const connecting = onConnect(() => Promise.reject(refusal))(credentials, context());
     await expect(connecting).rejects.toBe(refusal);
   });
 });
 
-describe('what Nango says', () => {
+describe('an answer of Nango', () => {
   it.each([
-    // The answers of its API to a key, its own check first.
+    // Answers about the key, first those of Nango's own check.
     [400, 'connection_test_failed', 'key_rejected'],
     [400, 'connection_validation_failed', 'key_rejected'],
     [400, 'resource_capped', 'not_allowed'],
@@ -107,7 +107,7 @@ describe('what Nango says', () => {
     [404, 'unknown_provider_template', 'unknown'],
     [500, 'server_error', 'unknown'],
     [500, 'generic_error_support', 'unknown'],
-    // Those before, to the session.
+    // Answers about the session.
     [401, 'unknown_connect_session_token', 'not_allowed'],
     [401, 'invalid_connect_session_token_format', 'not_allowed'],
     [401, 'unknown_account', 'unknown'],
@@ -119,30 +119,30 @@ describe('what Nango says', () => {
     expect(await failure()).toMatchObject({ code, cause: type });
   });
 
-  it('says how long to wait, which Nango counts by the minute', async () => {
+  it('gives the wait, which Nango counts per minute', async () => {
     answers(429, { error: { code: 'too_many_request', method: 'POST', path: '/api-auth' } });
     expect(await failure()).toMatchObject({ code: 'rate_limited', retryAfter: 60 });
   });
 
-  it('does not know what to do about a client without a token', async () => {
+  it('is unknown for a client without a token', async () => {
     const error = await failure(onConnect(new Nango()));
     expect(error).toMatchObject({ code: 'unknown', cause: 'missing_auth_token' });
     expect(requests).toHaveLength(0);
   });
 
-  it('is offline when Nango cannot be reached', async () => {
+  it('is offline if Nango can’t be reached', async () => {
     server.use(http.post(address, () => HttpResponse.error()));
     expect(await failure()).toMatchObject({ code: 'offline' });
   });
 
-  it('is unavailable when a proxy answers in Nango’s place', async () => {
+  it('is unavailable if a proxy answers in Nango’s place', async () => {
     server.use(
       http.post(address, () => HttpResponse.html('<h1>Bad Gateway</h1>', { status: 502 })),
     );
     expect(await failure()).toMatchObject({ code: 'unavailable' });
   });
 
-  it('is not connected by a success without a connection', async () => {
+  it('is not a success if it lacks the connection', async () => {
     answers(200, {});
     expect(await failure()).toMatchObject({ code: 'unknown' });
   });
@@ -150,13 +150,13 @@ describe('what Nango says', () => {
   it.each([
     [
       'a message of Nango',
-      () => HttpResponse.json(said({ code: 'server_error' }), { status: 400 }),
+      () => HttpResponse.json(errorBody({ code: 'server_error' }), { status: 400 }),
     ],
-    ['a name that is none', () => HttpResponse.json(said({ code: apiKey }), { status: 400 })],
+    ['an invalid name', () => HttpResponse.json(errorBody({ code: apiKey }), { status: 400 })],
     ['a page', () => HttpResponse.text(apiKey, { status: 403 })],
     ['broken JSON', () => HttpResponse.text(`{"error":${apiKey}}`, { status: 400 })],
-    ['a success that is none', () => HttpResponse.text(apiKey)],
-  ])('keeps the key out of the error, even where it comes back: %s', async (_, resolver) => {
+    ['a success that is not JSON', () => HttpResponse.text(apiKey)],
+  ])('keeps the key out of the error, even if Nango sends it back: %s', async (_, resolver) => {
     server.use(http.post(address, resolver));
     const error = await failure();
     const written = inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true });
@@ -165,7 +165,7 @@ describe('what Nango says', () => {
     }
   });
 
-  const said = (error: { code: string }) => ({
+  const errorBody = (error: { code: string }) => ({
     error: { ...error, message: `Received ${apiKey}`, payload: { apiKey } },
   });
 });
@@ -173,14 +173,14 @@ describe('what Nango says', () => {
 describe('an aborted signal', () => {
   const reason = new DOMException('The user cancelled', 'AbortError');
 
-  it('asks not even for a client when it is aborted beforehand', async () => {
+  it('does not even create a client if it is aborted beforehand', async () => {
     const client = vi.fn(session);
     const connecting = onConnect(client)(credentials, { signal: AbortSignal.abort(reason) });
     await expect(connecting).rejects.toBe(reason);
     expect(client).not.toHaveBeenCalled();
   });
 
-  it('sends nothing when it is aborted while the host makes a client', async () => {
+  it('sends nothing if it is aborted while the host creates a client', async () => {
     const controller = new AbortController();
     let give = (_client: Nango) => {};
     const client = new Promise<Nango>((resolve) => {
@@ -197,7 +197,7 @@ describe('an aborted signal', () => {
   it.each([
     ['connects', 200, connected],
     ['refuses', 400, { error: { code: 'connection_test_failed' } }],
-  ])('rejects at once, and is quiet when Nango %s later', async (_, status, body) => {
+  ])('rejects at once, and ignores it when Nango %s later', async (_, status, body) => {
     let answer = () => {};
     const asked = new Promise<void>((resolve) => {
       answer = resolve;
@@ -218,7 +218,7 @@ describe('an aborted signal', () => {
     await delay(10);
   });
 
-  it('is let go of when the attempt is over', async () => {
+  it('has no listener when the attempt is over', async () => {
     answers(200, connected);
     const { signal } = context();
     const connecting = onConnect()(credentials, { signal });

@@ -1,32 +1,32 @@
-// What the tests need of a browser with a password manager, whichever it is.
+// The interface of a browser with a password manager for the tests.
 
 export interface Browser {
-  /** Opens a page in a tab of its own, in front. */
+  /** Opens a page in its own tab, in front. */
   open(url: string): Promise<void>;
-  /** The same, and leaves the last page open in its tab. */
+  /** Opens a page like `open`, and keeps the previous page open in its tab. */
   openBeside(url: string): Promise<void>;
-  /** The value of an expression in the page, as JSON. */
+  /** Returns the value of an expression in the page, as JSON. */
   evaluate(expression: string): Promise<unknown>;
-  /** Presses and releases the mouse there: in CSS pixels of the viewport. */
+  /** Clicks at a point, in CSS pixels of the viewport. */
   clickAt(x: number, y: number): Promise<void>;
-  /** Types into what has the focus. */
+  /** Types into the focused element. */
   type(text: string): Promise<void>;
   press(key: 'Backspace' | 'Enter' | 'Escape' | 'Tab'): Promise<void>;
   /** Presses a letter together with the Control key. */
   pressWithControl(letter: string): Promise<void>;
   /** Whether the browser asks to save or to update a password. */
   asks(): Promise<boolean>;
-  /** Answers that question by its main button. */
+  /** Clicks the main button of that question. */
   save(): Promise<void>;
-  /** Whether the browser shows something to fill in, under a field that is given the focus, within so many milliseconds. */
+  /** Focuses a field. Resolves to whether the browser shows a suggestion below it within `most` milliseconds. */
   suggests(selector: string, focus: () => Promise<void>, most: number): Promise<boolean>;
-  /** What its accessibility tree says of the key's field. */
+  /** The key field in the browser's accessibility tree. */
   accessible(): Promise<{ isPassword: boolean; text: string }>;
-  /** Which of these passwords it has stored. */
+  /** Returns the passwords among these that it has stored. */
   stored(passwords: string[]): Promise<string[]>;
   /** Saves the user's login for the site. */
   saveLogin(origin: string, password: string): Promise<void>;
-  /** Ends it as a user does, so that it writes down all it keeps. */
+  /** Closes the browser like a user does, so that it saves all of its data. */
   quit(): Promise<void>;
   profile: string;
 }
@@ -34,7 +34,7 @@ export interface Browser {
 export const sleep = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-/** Asks every 200 ms until the answer is yes, for at most so many milliseconds. Returns whether it was. */
+/** Asks every 200 ms for at most `most` milliseconds. Resolves to whether the answer became `true`. */
 export async function becomes(asked: () => Promise<boolean>, most: number): Promise<boolean> {
   for (const end = performance.now() + most; performance.now() < end; await sleep(200)) {
     if (await asked()) return true;

@@ -1,5 +1,5 @@
-// Chromium with its windows and its password manager, as a user starts it. It is driven from outside, by its
-// debugging port alone: the flags for automation would switch the password manager off.
+// Chromium with its windows and its password manager, started like a user does. The tests control it only through its
+// debugging port, because the automation flags would switch the password manager off.
 
 import { spawn } from 'node:child_process';
 import { createCipheriv, pbkdf2Sync } from 'node:crypto';
@@ -13,7 +13,7 @@ import type { Screen } from './screen.js';
 
 /** The colour of the main button in the browser's questions. No page of the tests has it. */
 const mainButton = 0x0b57d0;
-/** Where the browser asks. The pages of the tests have nothing there. */
+/** The area where the browser asks. The pages of the tests are empty there. */
 const corner = { left: 700, top: 180, width: 400, height: 300 };
 
 export async function startChromium(screen: Screen): Promise<Browser> {
@@ -24,7 +24,7 @@ export async function startChromium(screen: Screen): Promise<Browser> {
     [
       ...args,
       '--no-default-browser-check',
-      // Encrypted by a password that is known, and not by a keyring that may not be there.
+      // Encrypts passwords with a known key, and not with a keyring that may be missing.
       '--password-store=basic',
       '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,
@@ -64,7 +64,7 @@ export async function startChromium(screen: Screen): Promise<Browser> {
     pressWithControl: async (letter) => (await current()).keyboard.press(`Control+${letter}`),
     asks,
     async save() {
-      // It ignores the first clicks, which may be meant for the page.
+      // Chromium ignores the first clicks, in case they were meant for the page.
       const isAnswered = async () => {
         const index = (await screen.colours(corner)).indexOf(mainButton);
         if (index < 0) return true;
@@ -82,7 +82,7 @@ export async function startChromium(screen: Screen): Promise<Browser> {
         return { under, colours: await screen.colours(under) };
       };
       let { under, colours: before } = await look();
-      // A dialog moves in. It is still when it looks the same twice in a row.
+      // The dialog opens with an animation, which is over when two pictures in a row are equal.
       const isStill = async () => {
         const [last, now] = [JSON.stringify({ under, before }), await look()];
         ({ under, colours: before } = now);
@@ -136,7 +136,7 @@ export async function startChromium(screen: Screen): Promise<Browser> {
   return driver;
 }
 
-/** Where a field's lower left corner is on the screen, once the page has drawn all that it has to. */
+/** The lower left corner of a field on the screen, once the page has painted. */
 async function belowOf(selector: string) {
   const root = document.querySelector('itglue-connect')?.shadowRoot ?? document;
   await Promise.all(root.getAnimations().map(({ finished }) => finished));
@@ -152,7 +152,7 @@ const deepActive = () => {
   return active;
 };
 
-/** As Chromium stores a password on Linux where there is no keyring. */
+/** Encrypts a password like Chromium on Linux without a keyring. */
 function encrypted(password: string): Buffer {
   const key = pbkdf2Sync('peanuts', 'saltysalt', 1, 16, 'sha1');
   const cipher = createCipheriv('aes-128-cbc', key, Buffer.alloc(16, ' '));

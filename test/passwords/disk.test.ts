@@ -1,4 +1,4 @@
-// The search on disk finds what a browser may have written.
+// The search on disk finds the forms in which a browser may have written a key.
 
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,13 +28,13 @@ it.each([
     'in UTF-16, across two parts of a large file',
     Buffer.concat([Buffer.alloc(mebibyte - 15), Buffer.from(part, 'utf16le')]),
   ],
-])('eight characters of a key %s', async (_, bytes) => {
+])('finds eight characters of a key %s', async (_, bytes) => {
   await mkdir(join(folder, 'sessions'));
   await writeFile(join(folder, 'sessions', 'last'), bytes);
   expect(await filesWith(folder, [newKey(), key])).toEqual([[], [join('sessions', 'last')]]);
 });
 
-it('not seven', async () => {
+it('ignores seven characters', async () => {
   await writeFile(join(folder, 'last'), part.slice(0, 7));
   expect(await filesWith(folder, [key])).toEqual([[]]);
 });

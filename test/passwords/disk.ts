@@ -1,4 +1,4 @@
-// What a browser leaves on disk.
+// Searches for secrets in the files of a browser.
 
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -9,14 +9,14 @@ const partLength = 8;
 const run = new RegExp(`(?:[A-Za-z0-9]\\0?){${partLength},}`, 'g');
 
 /**
- * Finds the files in a folder that contain eight characters in a row of a secret, in UTF-8 or UTF-16.
+ * Finds the files in a folder that contain eight consecutive characters of a secret, in UTF-8 or UTF-16.
  *
  * @param secrets letters and digits, with an optional `ITG.` before them
- * @returns for each secret the paths of its files, within the folder
+ * @returns for each secret the paths of its files, relative to the folder
  */
 export async function filesWith(folder: string, secrets: string[]): Promise<string[][]> {
   const found = secrets.map(() => new Set<string>());
-  /** Every part, and whose it is. All are looked up in one pass, since a profile is large. */
+  /** Every part and its secret. All are searched for in one pass, since a profile is large. */
   const parts = new Map<string, Set<string>>();
   for (const [index, secret] of secrets.entries()) {
     const files = found[index] ?? new Set();
@@ -45,7 +45,7 @@ async function* textsOf(path: string) {
     for await (const bytes of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
       const text = rest + bytes.toString('latin1');
       for (const [found] of text.matchAll(run)) yield found.replaceAll('\0', '');
-      // A part may begin in these bytes and end in the next ones.
+      // A part may start in these bytes and end in the next ones.
       rest = text.slice(1 - 2 * partLength);
     }
   } catch {

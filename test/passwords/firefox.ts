@@ -1,5 +1,5 @@
-// Firefox with its windows and its password manager. It is driven by its own protocol, Marionette, which reaches the
-// browser's windows as well as the page.
+// Firefox with its windows and its password manager. The tests control it by its own protocol, Marionette, which reaches
+// the browser's windows as well as the page.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,7 +12,7 @@ import { firefox } from '../engines/firefox.js';
 import { type Browser, becomes, sleep } from './browser.js';
 import type { Screen } from './screen.js';
 
-/** Those of the password manager stay as they are for users; the others keep it off the network. */
+/** The preferences. The password manager keeps its defaults, and the rest stays off the network. */
 const preferences = {
   // Marionette would switch the password manager off.
   'remote.prefs.recommended': false,
@@ -22,7 +22,7 @@ const preferences = {
   'browser.aboutwelcome.enabled': false,
   'browser.region.update.enabled': false,
   'browser.safebrowsing.update.enabled': false,
-  // Writes down what is open every second, not every 15 seconds.
+  // Saves the open tabs every second instead of every 15 seconds.
   'browser.sessionstore.interval': 1000,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.homepage_override.mstone': 'ignore',
@@ -137,7 +137,7 @@ export async function startFirefox(screen: Screen): Promise<Browser> {
       ])),
     asks,
     async save() {
-      // It ignores the first clicks, which may be meant for the page.
+      // Firefox ignores the first clicks, in case they were meant for the page.
       const isAnswered = async () => {
         if (!(await asks())) return true;
         await inBrowser(`PopupNotifications.panel.firstElementChild.button.click();`);
@@ -166,7 +166,7 @@ export async function startFirefox(screen: Screen): Promise<Browser> {
           }
           for (let child = one.firstChild; child; child = child.nextSibling) visit(child);
         };
-        // The service starts with this call, and takes its time.
+        // The accessibility service starts with this call, which takes a while.
         for (let tries = 0; !texts.length && tries < 300; tries += 1) {
           await new Promise((resolve) => setTimeout(resolve, 200));
           visit(service.getAccessibleFor(gBrowser.selectedBrowser));
@@ -199,7 +199,7 @@ export async function startFirefox(screen: Screen): Promise<Browser> {
 
 const accessible = z.object({ isPassword: z.boolean(), text: z.string() });
 
-// biome-ignore lint/suspicious/noExplicitAny: what comes back differs by command.
+// biome-ignore lint/suspicious/noExplicitAny: the answer differs by command.
 type Send = (command: string, parameters: object) => Promise<any>;
 
 async function connectTo(file: string): Promise<Send> {

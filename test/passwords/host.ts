@@ -1,4 +1,4 @@
-// A host with a login and our form, at one origin, since saved logins go by it.
+// A host with a login and our form at the same origin, since browsers save logins per origin.
 
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -25,13 +25,13 @@ export async function startHost(): Promise<Host> {
     write: false,
     outdir: '/',
     jsx: 'automatic',
-    // The element is imported for its effect, by a name that only the package as it is built has in its list.
+    // Keeps the import of the element, since the list of side effects has only the names of built files.
     ignoreAnnotations: true,
     define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.css': 'css' },
     plugins: [
       {
-        // As Vite does it, which builds the package.
+        // Does the same as Vite, which builds the package.
         name: 'inline styles',
         setup(build) {
           build.onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({
@@ -67,7 +67,7 @@ export async function startHost(): Promise<Host> {
         return response.end(styles);
       case '/login':
         return response.end(`${head}${login}`);
-      // What a user types into a field like any other.
+      // A page with an ordinary field.
       case '/note':
         return response.end(`${head}<form><input name="note"></form>`);
       case '/form':
@@ -76,7 +76,7 @@ export async function startHost(): Promise<Host> {
         return response.end(`${head}<body><script src="/page.js"></script>`);
       case '/connect':
         attempts += 1;
-        // Without an answer, it can be cancelled.
+        // Gives no answer, so that the attempt can be cancelled.
         return searchParams.has('held') ? undefined : response.end('{}');
       default:
         return response.end(`${head}<p>Done`);

@@ -1,5 +1,5 @@
-// The key is nothing to a browser's password manager: it is not filled in, offered, saved or stored, and the user's
-// own login for the site stays as it is. With windows, profiles and defaults as users have them.
+// A browser's password manager ignores the key: it does not fill it in, offer it or save it, and the user's own login
+// for the site stays unchanged. Runs with windows, profiles and defaults as users have them.
 
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -18,9 +18,9 @@ export function testPasswordManager(start: (screen: Screen) => Promise<Browser>)
   let browser: Browser;
   let user: ReturnType<typeof userOf>;
   let ended = false;
-  /** How long to wait for what should not come, in milliseconds. */
+  /** How long to wait for something that should not appear, in milliseconds. */
   const patience = { suggestion: 5000, question: 5000 };
-  /** All that were given, to be looked for at the end. */
+  /** All keys so far, which are searched for at the end. */
   const keys: string[] = [];
   const note = newText();
   const freshKey = () => {
@@ -44,22 +44,22 @@ export function testPasswordManager(start: (screen: Screen) => Promise<Browser>)
     if (browser) await rm(browser.profile, { recursive: true, force: true });
   });
 
-  /** That it offers nothing, and has stored nothing but the login of before. */
+  /** Expects that the browser asks nothing, and has stored only the user's own login. */
   async function expectLeftAlone() {
     expect.soft(await becomes(browser.asks, patience.question)).toBe(false);
     expect.soft(await browser.stored([own, ...keys])).toEqual([own]);
   }
 
-  // Else the tests below would show nothing. They also show how long this browser takes, on this machine.
+  // Proves that the password manager works, and measures how long it takes on this machine.
   describe('a login', () => {
     it('is saved, filled in, and offered on focus', async () => {
       expect(await browser.stored([own])).toEqual([own]);
       await browser.open(`${host.url}/login`);
-      // A script of the page sees it only once the user has done something there.
+      // Scripts can read the password only after a user action on the page.
       await user.click('[name=user]');
       const filledIn = async () => (await user.valueOf('[name=pass]')) !== '';
       expect(await becomes(filledIn, 60_000)).toBe(true);
-      // Nothing is offered for a field that has something in it.
+      // The browser offers nothing for a field that has a value.
       await user.click('[name=pass]');
       await browser.pressWithControl('a');
       await browser.press('Backspace');
@@ -70,7 +70,7 @@ export function testPasswordManager(start: (screen: Screen) => Promise<Browser>)
       patience.suggestion = 1000 + 2 * (performance.now() - began);
     });
 
-    it('with another password is one that the browser asks about', async () => {
+    it('with another password makes the browser ask whether to update', async () => {
       await browser.open(`${host.url}/login`);
       await user.click('[name=pass]');
       await browser.pressWithControl('a');
@@ -82,7 +82,7 @@ export function testPasswordManager(start: (screen: Screen) => Promise<Browser>)
     });
   });
 
-  describe.each(['form', 'dialog', 'element'])('the %s', (place) => {
+  describe.each(['form', 'dialog', 'element'])('the key in the %s', (place) => {
     const open = (search = '') => browser.open(`${host.url}/${place}${search}`);
 
     it('is not filled in, and nothing is offered on focus', async () => {
@@ -94,7 +94,7 @@ export function testPasswordManager(start: (screen: Screen) => Promise<Browser>)
       expect.soft(await user.valueOf()).toBe('');
     });
 
-    it('typed, then Enter: success', async () => {
+    it('is ignored when typed and submitted with Enter', async () => {
       await open();
       const key = freshKey();
       await user.typeKey(key);
@@ -104,7 +104,7 @@ export function testPasswordManager(start: (screen: Screen) => Promise<Browser>)
       await expectLeftAlone();
     });
 
-    it('pasted, then the button: success', async () => {
+    it('is ignored when pasted and submitted with the button', async () => {
       await open();
       const key = freshKey();
       await user.pasteKey(key);
@@ -114,7 +114,7 @@ export function testPasswordManager(start: (screen: Screen) => Promise<Browser>)
       await expectLeftAlone();
     });
 
-    it('shown and hidden: success', async () => {
+    it('is ignored when shown, hidden and submitted', async () => {
       await open();
       const key = freshKey();
       await user.typeKey(key);
@@ -127,7 +127,7 @@ export function testPasswordManager(start: (screen: Screen) => Promise<Browser>)
       await expectLeftAlone();
     });
 
-    it('refused, and tried again', async () => {
+    it('is ignored when rejected and tried again', async () => {
       await open('?refused');
       await user.typeKey(freshKey());
       await user.press('Enter');
@@ -140,7 +140,7 @@ export function testPasswordManager(start: (screen: Screen) => Promise<Browser>)
       await expectLeftAlone();
     });
 
-    it('malformed', async () => {
+    it('is ignored when malformed', async () => {
       await open();
       await user.typeKey(freshKey().slice(4));
       await user.press('Enter');
@@ -148,7 +148,7 @@ export function testPasswordManager(start: (screen: Screen) => Promise<Browser>)
       await expectLeftAlone();
     });
 
-    it('cancelled', async () => {
+    it('is ignored when the attempt is cancelled', async () => {
       await open('?held');
       await user.typeKey(freshKey());
       await user.press('Enter');
@@ -162,14 +162,14 @@ export function testPasswordManager(start: (screen: Screen) => Promise<Browser>)
       await expectLeftAlone();
     });
 
-    it('left for another page', async () => {
+    it('is ignored when the user leaves the page', async () => {
       await open();
       await user.typeKey(freshKey());
       await user.leave();
       await expectLeftAlone();
     });
 
-    it('left for another page while it is shown', async () => {
+    it('is ignored when the user leaves the page while the key is shown', async () => {
       await open();
       await user.typeKey(freshKey());
       await user.button('Show API key');
@@ -178,7 +178,7 @@ export function testPasswordManager(start: (screen: Screen) => Promise<Browser>)
     });
   });
 
-  it('says that it is a password, and shows bullets, to assistive technology', async () => {
+  it('exposes the key to assistive technology as a password with bullets', async () => {
     const key = freshKey();
     await browser.open(`${host.url}/form`);
     await user.typeKey(key);
@@ -188,8 +188,8 @@ export function testPasswordManager(start: (screen: Screen) => Promise<Browser>)
     expect(text).not.toContain(key.slice(0, 8));
   });
 
-  it('has nothing of any key in its profile afterwards', async () => {
-    // Left as it is when the browser ends, as is what was typed into a field like any other.
+  it('leaves no part of a key in the browser’s profile', async () => {
+    // The key is still in its field when the browser closes, and so is the text of an ordinary field.
     await browser.open(`${host.url}/form`);
     await user.typeKey(freshKey());
     await user.button('Show API key');
@@ -200,7 +200,7 @@ export function testPasswordManager(start: (screen: Screen) => Promise<Browser>)
       const [ofNote = [], ...ofKeys] = await filesWith(browser.profile, [note, ...keys]);
       return { ofNote, ofKeys: ofKeys.flat() };
     };
-    // It writes down what is open every few seconds.
+    // The browser saves the open tabs every few seconds.
     let before = await onDisk();
     const isStored = async () => {
       before = await onDisk();

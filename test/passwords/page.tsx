@@ -1,4 +1,4 @@
-// The pages of a host, which the browsers open: by their address, the form inline, in a dialog, or as an element.
+// The pages of a host. The address decides whether the form is inline, in a dialog, or an element.
 
 import { createRoot } from 'react-dom/client';
 import '../../src/element/index.js';
@@ -13,7 +13,7 @@ import {
 
 const query = new URLSearchParams(location.search);
 
-/** As a host's server would be asked, with the same outcome for all. */
+/** Asks the host's server. The address of the page decides how that ends. */
 const onConnect: OnConnect = async ({ subdomain }, { signal }) => {
   await fetch(`/connect${location.search}`, { method: 'POST', body: '{}', signal });
   if (query.has('refused')) throw new ConnectError('key_rejected');

@@ -1,4 +1,4 @@
-// A screen without a monitor, for browsers with windows: what is on it can be read, pixel by pixel.
+// A virtual screen for browsers with windows. The tests can read its pixels.
 
 import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -17,7 +17,7 @@ export interface Rectangle {
 }
 
 export interface Screen {
-  /** For the browser. */
+  /** The environment variables for the browser. */
   env: NodeJS.ProcessEnv;
   /** The colours in a rectangle, row by row, each as a number like 0xffffff. */
   colours(rectangle: Rectangle): Promise<number[]>;
@@ -51,7 +51,7 @@ export async function startScreen(): Promise<Screen> {
     },
     async clickAt(x, y) {
       await run('xdotool', ['mousemove', `${x}`, `${y}`, 'click', '1'], { env });
-      // Out of the way: what is under the mouse has another colour.
+      // Moves the mouse away, since elements under it have another colour.
       const outside = [`${size.width - 1}`, `${size.height - 1}`];
       await run('xdotool', ['mousemove', ...outside], { env });
     },

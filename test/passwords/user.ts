@@ -1,18 +1,18 @@
-// What a user does with the form, in whichever browser, and wherever the form is.
+// What a user does with the form, in any browser and any place of the form.
 
 import { randomBytes } from 'node:crypto';
 import { vi } from 'vitest';
 import type { Browser } from './browser.js';
 
-/** Letters and digits of both cases: eight in a row come up nowhere else by chance. */
+/** Random letters and digits: eight in a row don't appear anywhere else by chance. */
 export const newText = () => randomBytes(32).toString('base64url').replaceAll(/[-_]/g, 'x');
 export const newKey = () => `ITG.${newText()}`;
 
-/** How long a step may take on a busy machine, in milliseconds. */
+/** The time that a step may take on a busy machine, in milliseconds. */
 const patience = { timeout: 60_000 };
 
 export function userOf(browser: Browser) {
-  /** Runs a function in the page, with what the form is in. */
+  /** Runs a function in the page, with the root that contains the form. */
   async function run<Result, Argument>(
     code: (root: Document | ShadowRoot, argument: Argument) => Result,
     argument: Argument,
@@ -42,14 +42,14 @@ export function userOf(browser: Browser) {
     press: browser.press,
     focusKey: () => click(keyField),
     button: (name: string) => click('button', name),
-    /** What is in a field, such as the one of the key. */
+    /** The value of a field, by default the key field. */
     valueOf: (selector = keyField) =>
       run((root, selector) => root.querySelector<HTMLInputElement>(selector)?.value, selector),
     async typeKey(key: string) {
       await click(keyField);
       await browser.type(key);
     },
-    /** Copies the key from a field that is there only for it, and that no browser writes to disk. */
+    /** Copies the key from a temporary field, which no browser writes to disk. */
     async pasteKey(key: string) {
       await run((_root, text) => {
         const source = document.createElement('input');
@@ -64,7 +64,7 @@ export function userOf(browser: Browser) {
       await click(keyField);
       await browser.pressWithControl('v');
     },
-    /** Waits for a part of the form, by its class. */
+    /** Waits for a part of the form by a selector. */
     sees: (part: string) =>
       vi.waitFor(async () => {
         const found = await run((root, part) => root.querySelector(part) !== null, part);
@@ -91,6 +91,6 @@ function middleOf(
   if (!found || found.getClientRects().length === 0) return undefined;
   found.scrollIntoView({ block: 'nearest' });
   const { left, top, width, height } = found.getBoundingClientRect();
-  // A field has a button in it.
+  // Aims at the left part of a field, since a button is in it.
   return { x: left + Math.min(60, width / 2), y: top + height / 2 };
 }

@@ -1,4 +1,4 @@
-// Hidden by an `<Activity>`, which React 18 does not have: its effects stop, and the clock does not.
+// A form hidden by an `<Activity>`, which React 18 lacks. Its effects stop, but time goes on.
 
 import { act, render, screen } from '@testing-library/react';
 import { Activity } from 'react';
@@ -7,7 +7,7 @@ import { ConnectError, ConnectForm } from '../../src/index.js';
 import { connect, refusesWith } from '../support/renderForm.js';
 
 beforeEach(() => {
-  // Goes on by itself as well, which the waiting of Testing Library needs.
+  // The clock also advances by itself, because Testing Library's `waitFor` needs that.
   vi.useFakeTimers({ shouldAdvanceTime: true });
 });
 afterEach(() => {
@@ -25,7 +25,7 @@ const form = (mode: 'hidden' | 'visible') => (
   </Activity>
 );
 
-it('goes on counting down while it is hidden', async () => {
+it('continues to count down while it is hidden', async () => {
   const { rerender } = render(form('visible'));
   await connect();
   await screen.findByText('Try again in 1:30');
@@ -36,7 +36,7 @@ it('goes on counting down while it is hidden', async () => {
   expect(screen.getByText(/^Try again in 0:(30|2\d)$/)).toBeVisible();
 });
 
-it('is done with waiting when the time is over while it is hidden', async () => {
+it('ends the wait if the time is up while it is hidden', async () => {
   const { rerender } = render(form('visible'));
   await connect();
   await screen.findByText('Try again in 1:30');

@@ -1,4 +1,4 @@
-// The files of the page: the host's script, with our form as it is built, and a script for each tool.
+// The files of the page: the host's script with our built form, and a script for each tool.
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Files } from './sink.js';
 
-/** The key field on the page: as it is, or without what tells recorders to leave it alone. */
+/** The key field on the page: unchanged, or without the marks that tell recorders to ignore it. */
 export type Field = 'now' | 'unmarked';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -24,7 +24,7 @@ const options = {
 
 const pages = new Map<string, Promise<Files>>();
 
-/** The files of a page with such a field and this tool. */
+/** The files of a page with this field and this tool. */
 export function filesOf(field: Field, tool: string): Promise<Files> {
   const name = `${field} ${tool}`;
   const files = pages.get(name) ?? bundle(field, tool);

@@ -1,4 +1,4 @@
-// A user's way through the form, with a tool on the host's page.
+// A user goes through the form while a tool runs on the host's page.
 
 import { randomBytes } from 'node:crypto';
 import type { Browser } from 'playwright-core';
@@ -17,13 +17,13 @@ export interface Way {
 }
 
 export interface Outcome {
-  /** The parts of what was sent in which eight characters in a row of the key are. */
+  /** The sent texts that contain eight consecutive characters of the key. */
   leaks: string[];
-  /** The addresses of other machines that were asked for. */
+  /** The requests to other machines. */
   elsewhere: string[];
 }
 
-/** Tools leave out a browser that is driven by a test. */
+/** Hides that a test controls the browser, since tools don't record such browsers. */
 export const asPeopleHaveIt = ({ args, ...launch }: ChromiumLaunch) => ({
   ...launch,
   args: [...args, '--disable-blink-features=AutomationControlled'],
@@ -32,10 +32,10 @@ export const asPeopleHaveIt = ({ args, ...launch }: ChromiumLaunch) => ({
 const random = (bytes: number) => randomBytes(bytes).toString('base64url').replaceAll(/[-_]/g, 'x');
 
 /**
- * Goes it: the key is typed, shown, changed, hidden, refused, shown, accepted. Then the host's own field is typed
- * in, and what a tool notices happens.
+ * Types, shows, changes and hides the key, has it refused, shows it again, and has it accepted. Then types into the
+ * host's own field, and does what tools record.
  *
- * @throws an `Error` when nothing of that is sent: the tool, or the reading of what it sends, does not work
+ * @throws an `Error` if none of that is sent, because then the tool or the decoding of its requests doesn't work
  */
 export async function go(browser: Browser, way: Way): Promise<Outcome> {
   const key = `ITG.${random(24)}`;
@@ -66,7 +66,7 @@ export async function go(browser: Browser, way: Way): Promise<Outcome> {
     await page.goto(sink.origin);
 
     const settings = JSON.stringify({ ...way.settings, sink: sink.origin });
-    // As a text: the test runner would rewrite an import in a function.
+    // A string, since the test runner would rewrite an import in a function.
     const start = () =>
       page.evaluate(
         `import('/tool.js').then(async ({ start }) => void (window.flush = await start(${settings})))`,
@@ -106,11 +106,11 @@ export async function go(browser: Browser, way: Way): Promise<Outcome> {
     await page.evaluate((text) => window.show(text), shown);
     await page.evaluate(() => window.flush?.());
 
-    // What the host has of its own is there once the tool has sent all up to it.
+    // Once the host's own text arrives, the tool has sent everything before it.
     const { unmasked, bodies } = way.settings;
     const control = bodies ? `body-${shown}` : unmasked || tool.proof === 'typed' ? typed : shown;
     await sink.gets(control);
-    // Some send the rest when the page goes, which nothing waits for.
+    // Some tools send the rest when the page unloads, which no event announces.
     await page.goto(`${sink.origin}/gone`);
     await page.waitForTimeout(300);
     return {
@@ -123,7 +123,7 @@ export async function go(browser: Browser, way: Way): Promise<Outcome> {
   }
 }
 
-/** Whether eight characters in a row of the key are in a text. */
+/** Whether a text contains eight consecutive characters of the key. */
 function hasPart(text: string, key: string): boolean {
   for (let start = 0; start + 8 <= key.length; start += 1) {
     if (text.includes(key.slice(start, start + 8))) return true;

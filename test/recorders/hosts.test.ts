@@ -1,5 +1,5 @@
-// What no mark on the field can stop, and the settings by which a host does: each line of "What a host has to do"
-// in SECURITY.md.
+// What no mark on the field can prevent, and the host's settings that do: each line of "What a host has to do" in
+// SECURITY.md.
 
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,18 +17,16 @@ afterAll(() => browser.close());
 
 for (const [tool, { bodies }] of Object.entries(tools)) {
   if (!bodies) continue;
-  describe.concurrent(`${tool}, recording what requests have in them`, () => {
+  describe.concurrent(`${tool}, recording the bodies of requests`, () => {
     const way = { tool, field: 'now', starts: 'first' } as const;
     const settings = { unmasked: false, bodies: true };
 
-    it('gets the key that the form sends', async ({ expect }) => {
+    it('receives the key that the form sends', async ({ expect }) => {
       const { leaks } = await go(browser, { ...way, settings: { ...settings, leavesOut: false } });
       expect(leaks).not.toEqual([]);
     });
 
-    it('gets other requests alone where the host leaves out those of the form', async ({
-      expect,
-    }) => {
+    it('receives no key if the host excludes the form’s requests', async ({ expect }) => {
       const { leaks } = await go(browser, { ...way, settings: { ...settings, leavesOut: true } });
       expect(leaks).toEqual([]);
     });
@@ -36,7 +34,7 @@ for (const [tool, { bodies }] of Object.entries(tools)) {
 }
 
 it.concurrent.for(Object.entries(tools).filter(([, { redacts }]) => redacts))(
-  '%s, recording what requests have in them, takes the key out by its name',
+  '%s, recording the bodies of requests, removes the key by its name',
   async ([tool], { expect }) => {
     const settings = { unmasked: false, bodies: true, leavesOut: false };
     const { leaks } = await go(browser, { tool, field: 'now', starts: 'first', settings });
@@ -48,12 +46,12 @@ describe.concurrent('Snowplow', () => {
   const way = { tool: 'snowplow', field: 'now', starts: 'first' } as const;
   const settings = { unmasked: false, bodies: false };
 
-  it('gets a key that is shown', async () => {
+  it('receives a key that is shown', async () => {
     const { leaks } = await go(browser, { ...way, settings: { ...settings, leavesOut: false } });
     expect(leaks).not.toEqual([]);
   });
 
-  it('gets other fields alone where the host leaves out that of the key', async () => {
+  it('receives no key if the host excludes the key’s field', async () => {
     const { leaks } = await go(browser, { ...way, settings: { ...settings, leavesOut: true } });
     expect(leaks).toEqual([]);
   });

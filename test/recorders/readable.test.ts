@@ -1,4 +1,4 @@
-// Whatever a tool packs its texts in, the tests read them.
+// The tests can read texts in every encoding that a tool uses.
 
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';

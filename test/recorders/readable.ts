@@ -1,4 +1,4 @@
-// All the text that is in a request, however it was packed.
+// The texts in a request, whatever its encoding.
 
 import {
   brotliDecompressSync,
@@ -11,8 +11,8 @@ import {
 const flush = { finishFlush: constants.Z_SYNC_FLUSH };
 
 /**
- * Every text that can be read in some bytes: as they are, and unpacked from gzip, zlib, deflate, Base64, JSON
- * and percent encoding, one in the other, wherever in the bytes it begins.
+ * Every text in some bytes: plain, and decoded from gzip, zlib, deflate, Base64, JSON and percent encoding, also
+ * nested, at any position.
  */
 export function readable(bytes: Buffer): string[] {
   const found = new Set<string>();
@@ -22,7 +22,7 @@ export function readable(bytes: Buffer): string[] {
     if (found.has(text)) continue;
     found.add(text);
     left.push(...unpacked(next), ...fromBase64(text), Buffer.from(percentDecoded(text)));
-    // A string in JSON may hold bytes, one a character, as rrweb's packer writes them.
+    // A string in JSON may hold one byte per character, as with rrweb's packer.
     for (const string of strings(text)) {
       left.push(Buffer.from(string, /^[\0-\xff]*$/.test(string) ? 'latin1' : 'utf8'));
     }
@@ -30,7 +30,7 @@ export function readable(bytes: Buffer): string[] {
   return [...found];
 }
 
-/** What is compressed in the bytes, also in the midst of them, as in a multipart body. */
+/** Decompresses data at any position in the bytes, such as in a multipart body. */
 function unpacked(bytes: Buffer): Buffer[] {
   const found: Buffer[] = [];
   const attempt = (unpack: () => Buffer) => {
@@ -38,14 +38,14 @@ function unpacked(bytes: Buffer): Buffer[] {
       const result = unpack();
       if (result.length > 0) found.push(result);
     } catch {
-      // It only looked like a beginning.
+      // These bytes only looked like compressed data.
     }
   };
   for (let at = 0; at + 2 < bytes.length; at += 1) {
     const [first, second] = [bytes[at] ?? 0, bytes[at + 1] ?? 0];
     if (first === 0x1f && second === 0x8b) {
       attempt(() => gunzipSync(bytes.subarray(at), flush));
-      // After the usual header of ten bytes. Unlike the above, it does not mind what comes after.
+      // Skips the usual header of ten bytes. Unlike gunzip, this ignores other bytes after the data.
       attempt(() => inflateRawSync(bytes.subarray(at + 10), flush));
     }
     // The check bits of a zlib header, after its usual first byte.
@@ -68,7 +68,7 @@ function fromBase64(text: string): Buffer[] {
   return (text.match(/[\w+/-]{16,}={0,2}/g) ?? []).map((run) => Buffer.from(run, 'base64'));
 }
 
-/** The strings of a JSON text, or of several on a line each. */
+/** The strings in a JSON text, or in several with one per line. */
 function strings(text: string): string[] {
   const found: string[] = [];
   for (const part of new Set([text, ...text.split('\n')])) {
@@ -80,7 +80,7 @@ function strings(text: string): string[] {
         return value;
       });
     } catch {
-      // It was no JSON.
+      // The text is not JSON.
     }
   }
   return found;

@@ -1,5 +1,5 @@
-// The recorders, trackers and error reporters that a host may have on its page, themselves: none of them sends
-// anything of the key, hidden or shown, whenever they start, also where the host has turned masking off.
+// Runs the real recorders, trackers and error reporters that a host may use: none of them sends any part of the key,
+// hidden or shown, whenever they start, even if the host has turned masking off.
 
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,15 +28,15 @@ for (const [tool, { name, masks, without = [], leavesOut = false }] of Object.en
       if (unmasked && !masks) continue;
       const settings = { unmasked, bodies: false, leavesOut };
 
-      it(`gets nothing of the key, ${moment}`, async () => {
+      it(`receives no part of the key, ${moment}`, async () => {
         const { leaks, elsewhere } = await go(browser, { tool, starts, settings, field: 'now' });
         expect(leaks).toEqual([]);
         expect(elsewhere).toEqual([]);
       });
 
-      // What shows that it is the marks that the one above is due to.
+      // Shows that the marks are the reason for the result above.
       if (without.includes(moment)) {
-        it(`gets the key of a field without marks, ${moment}`, async () => {
+        it(`receives the key of a field without marks, ${moment}`, async () => {
           const { leaks } = await go(browser, { tool, starts, settings, field: 'unmarked' });
           expect(leaks).not.toEqual([]);
         });

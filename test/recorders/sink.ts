@@ -1,4 +1,4 @@
-// A server that has the page, and takes whatever its scripts send anywhere.
+// A server for the page, which also records everything that its scripts send.
 
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
@@ -6,26 +6,26 @@ import { setTimeout } from 'node:timers/promises';
 import { readable } from './readable.js';
 
 export interface Sink {
-  /** Where it is, without a slash at the end. */
+  /** Its origin, without a trailing slash. */
   origin: string;
-  /** What was sent, as text, address and headers included. The form's own request is left out. */
+  /** The requests as texts, with address and headers, except for the form's own request. */
   texts(): string[];
   /**
    * Waits until a text is sent.
    *
-   * @throws an `Error` if it is not within 60 seconds
+   * @throws an `Error` if that takes more than 60 seconds
    */
   gets(text: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** What a tool's server answers: to be sent as JSON. `undefined`, and it is an empty object. */
+/** The answer of a tool's server, which is sent as JSON. For `undefined`, an empty object. */
 export type Answer = (path: string) => unknown;
 
 /** The files of the page: path to content. */
 export type Files = ReadonlyMap<string, { type: string; content: string | Buffer }>;
 
-/** Starts one. The first key that the form sends is refused, the second accepted. */
+/** Starts a sink, which rejects the first key of the form and accepts the second one. */
 export async function startSink(files: Files, answer: Answer): Promise<Sink> {
   const texts = new Set<string>();
   const addresses: string[] = [];

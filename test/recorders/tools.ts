@@ -1,4 +1,4 @@
-// The tools: what their servers answer, and what is known of each.
+// The tools: the answers of their servers, and the properties of each.
 
 import type { Answer } from './sink.js';
 
@@ -11,19 +11,19 @@ export type Moment =
 
 export interface Tool {
   name: string;
-  /** Whether it has a setting to turn off what masks the fields of a page. */
+  /** Whether it has a setting that turns the masking of fields off. */
   masks?: true;
-  /** When it gets a key whose field has no marks. */
+  /** When it receives a key from a field without marks. */
   without?: Moment[];
-  /** Whether it can record the bodies of requests, in a way that gets the key. */
+  /** Whether it can record the bodies of requests, including the key. */
   bodies?: true;
-  /** Whether it takes the key out of the bodies it records, by its name `api_key`. */
+  /** Whether it removes the key from recorded bodies by the name `api_key`. */
   redacts?: true;
-  /** Whether the host has to leave our form out of what it records. */
+  /** Whether the host has to exclude our form from recording. */
   leavesOut?: true;
-  /** Which of the host's own texts shows that it sends what happens on the page. `shown` by default. */
+  /** The host's own text that proves that the tool records the page. `shown` by default. */
   proof?: 'typed';
-  /** What its server answers, by path. */
+  /** The answers of its server, by path. */
   answer?: Answer;
 }
 

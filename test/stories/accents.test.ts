@@ -1,4 +1,4 @@
-// Whatever the host's colour is, what stands on it can be read, and the focus can be seen.
+// Whatever the host's colour is, the text on it is readable, and the focus is visible.
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
@@ -7,7 +7,7 @@ import { show } from './stories.js';
 
 const levels = [0, 64, 128, 191, 255];
 
-/** All over the colours that every screen shows: 125 of them. */
+/** 125 colours, spread evenly over sRGB. */
 const accents = levels.flatMap((red) =>
   levels.flatMap((green) => levels.map((blue) => `rgb(${red} ${green} ${blue})`)),
 );
@@ -17,7 +17,7 @@ afterEach(() => {
   style.removeProperty('--itglue-accent');
 });
 
-/** What is wrong with each accent, by its name. */
+/** The faults of each accent, by its name. */
 function withEachAccent(measure: () => string[]): string[] {
   return accents.flatMap((accent) => {
     style.setProperty('--itglue-accent', accent);
@@ -26,12 +26,12 @@ function withEachAccent(measure: () => string[]): string[] {
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {
-  it('the text on an accent can be read', async () => {
+  it('the text on an accent is readable', async () => {
     await show('ConnectForm/Pristine', { theme });
     expect(withEachAccent(faintButtons)).toEqual([]);
   });
 
-  it('the text on an accent can be read under the pointer', async () => {
+  it('the text on an accent is readable under the pointer', async () => {
     await show('ConnectForm/Pristine', { theme });
     const button = document.querySelector('.itglue-submit');
     if (!button) throw new Error('There is no button');
@@ -42,7 +42,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     expect(found).toEqual([]);
   });
 
-  it('a focus ring in an accent can be seen', async () => {
+  it('a focus ring in an accent is visible', async () => {
     await show('ConnectForm/FailureNotice/WithGuide', { theme });
     expect(withEachAccent(faintRings)).toEqual([]);
   });

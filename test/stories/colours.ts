@@ -1,11 +1,11 @@
-// Colours as they come out on the screen, and the contrast between two of them (WCAG 2.2).
+// Colours as they appear on the screen, and the contrast between two of them (WCAG 2.2).
 
 export type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
 const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
 const known = new Map<string, Colour>();
 
-/** A computed colour, `oklch()` and `color()` included, in sRGB: 0 to 255, and alpha from 0 to 1. */
+/** Converts a computed colour, including `oklch()` and `color()`, to sRGB: 0 to 255, and alpha from 0 to 1. */
 export function colour(css: string): Colour {
   const found = known.get(css) ?? painted(css);
   known.set(css, found);
@@ -27,7 +27,7 @@ function blend(over: Colour, under: Colour): Colour {
   return [mix(0), mix(1), mix(2), 1];
 }
 
-/** What is behind the content of an element: its own background, and through it those around. */
+/** The background of an element's content: its own background, blended with those of its ancestors. */
 export function backgroundOf(element: Element | null): Colour {
   if (!element) throw new Error('The page has no background');
   const own = colour(getComputedStyle(element).backgroundColor);
@@ -42,7 +42,7 @@ function luminance([red, green, blue]: Colour): number {
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
 
-/** From 1 to 21. What shines through `over` counts with it. */
+/** The contrast, from 1 to 21. A translucent `over` is blended with `under` first. */
 export function contrast(over: Colour, under: Colour): number {
   const [lighter = 0, darker = 0] = [luminance(blend(over, under)), luminance(under)].sort(
     (a, b) => b - a,
@@ -50,7 +50,7 @@ export function contrast(over: Colour, under: Colour): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** A colour under the filter `brightness()`. */
+/** A colour with the filter `brightness()`. */
 export const brightened = ([red, green, blue, alpha]: Colour, by: number): Colour => [
   Math.min(255, red * by),
   Math.min(255, green * by),

@@ -1,4 +1,4 @@
-// What the browser is told about the screen and the wishes of the user.
+// Emulates screens and user preferences.
 
 import { cdp } from 'vitest/browser';
 
@@ -8,13 +8,13 @@ interface DevTools {
 
 const devTools = (): DevTools => cdp();
 
-/** Sets media features such as `forced-colors`; those not named are as the browser has them. */
+/** Sets media features such as `forced-colors`. The others keep the browser's values. */
 export const prefer = (features: Record<string, string>) =>
   devTools().send('Emulation.setEmulatedMedia', {
     features: Object.entries(features).map(([name, value]) => ({ name, value })),
   });
 
-/** A screen of 1280 x 1024 with the page at 400 %, which leaves it 320 x 256. */
+/** A screen of 1280 x 1024 with the page at 400 %, so that 320 x 256 are left. */
 export const zoomIn = () =>
   devTools().send('Emulation.setDeviceMetricsOverride', {
     width: 320,

@@ -1,4 +1,4 @@
-// What holds of every story in either theme.
+// Tests for every story in a theme.
 
 import { describe, expect, it } from 'vitest';
 import {
@@ -13,7 +13,7 @@ import { violations } from './violations.js';
 
 export function everyStoryIn(theme: 'light' | 'dark') {
   describe.each(stories.map(([name]) => name))('%s', (name) => {
-    it('can be used by everybody', async () => {
+    it('is accessible', async () => {
       await show(name, { theme });
       expect(getComputedStyle(document.documentElement).colorScheme).toBe(theme);
       expect(await violations()).toEqual([]);

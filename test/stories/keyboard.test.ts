@@ -1,4 +1,4 @@
-// The whole way with nothing but a keyboard, as the browser itself takes it.
+// The main flows with only a keyboard, in a real browser.
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -7,7 +7,7 @@ import { show } from './stories.js';
 
 const press = (keys: string) => userEvent.keyboard(keys);
 
-/** What has the focus, by its label or its text, and whether that can be seen. */
+/** The label or text of the focused element, and whether it is visible. */
 function focused() {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement)) return 'nothing';
@@ -19,7 +19,7 @@ function focused() {
   return `${label}${ring ? '' : ', unseen'}`;
 }
 
-/** Goes on by the Tab key, and tells where that leads. */
+/** Presses Tab, and returns the newly focused element. */
 async function tab(times: number) {
   const stops: string[] = [];
   for (let time = 0; time < times; time += 1) {
@@ -32,11 +32,11 @@ async function tab(times: number) {
 describe('the form', () => {
   beforeEach(async () => {
     await show('ConnectForm/Pristine');
-    // The story begins where the page begins.
+    // The focus starts at the beginning of the page.
     await userEvent.click(page.getByRole('heading', { level: 1 }));
   });
 
-  it('is passed in the order of the page, each stop in sight', async () => {
+  it('has a tab order like the page, with every stop visible', async () => {
     expect(await tab(6)).toEqual([
       'Subdomain',
       'Not sure?',
@@ -47,7 +47,7 @@ describe('the form', () => {
     ]);
   });
 
-  it('connects, from the first Tab to the end', async () => {
+  it('connects', async () => {
     await tab(1);
     await press('Eur');
     expect(document.querySelector('select')?.value).toBe('api.eu');
@@ -57,7 +57,7 @@ describe('the form', () => {
     await expect.poll(focused).toBe('IT Glue is connected, unseen');
   });
 
-  it('reads an address, shows the key and opens the guide on the way', async () => {
+  it('reads an address, shows the key and opens the guide', async () => {
     await tab(2);
     await press('{Enter}');
     await tab(1);
@@ -75,7 +75,7 @@ describe('the form', () => {
     await expect.poll(focused).toBe('IT Glue is connected, unseen');
   });
 
-  it('sends the focus to what is missing', async () => {
+  it('moves the focus to a missing value', async () => {
     await tab(6);
     await press('{Enter}');
     await expect.poll(focused).toBe('Subdomain');
@@ -87,7 +87,7 @@ describe('the form', () => {
 });
 
 describe('a failure', () => {
-  it('takes the focus, with its way out next', async () => {
+  it('takes the focus, and its button is the next stop', async () => {
     await show('ConnectForm/FailureNotice/WrongSubdomain');
     await expect.poll(() => document.activeElement?.role).toBe('alert');
     expect(await tab(2)).toEqual(['Use api.au and connect', 'Subdomain']);
@@ -95,7 +95,7 @@ describe('a failure', () => {
 });
 
 describe('connecting', () => {
-  it('is left by the button to cancel, and the focus stays', async () => {
+  it('can be cancelled with the button, and the focus stays', async () => {
     await show('ConnectForm/Connecting');
     expect(focused()).toBe('Checking with IT Glue…');
     expect(await tab(1)).toEqual(['Cancel']);
@@ -105,7 +105,7 @@ describe('connecting', () => {
 });
 
 describe('the dialog', () => {
-  it('opens, holds the focus, asks before a key is lost, and gives the focus back', async () => {
+  it('opens, keeps the focus, asks before a key is lost, and returns the focus', async () => {
     await show('ConnectDialog/Closed');
     await userEvent.click(page.getByRole('heading', { level: 1 }));
     expect(await tab(1)).toEqual(['Connect…']);

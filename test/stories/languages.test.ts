@@ -1,4 +1,4 @@
-// Every language, in little room: longer words and the other direction break nothing.
+// Every language in a narrow space: longer words and the other direction break nothing.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';

@@ -1,4 +1,4 @@
-// The measures themselves: each finds what it is there to find.
+// Tests of the measures: each finds its own kind of fault.
 
 import { afterEach, expect, it } from 'vitest';
 import {

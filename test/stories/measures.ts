@@ -1,10 +1,10 @@
-// What can be measured of a page that a rule of axe does not. Each answers with what is wrong, in words.
+// Measures what no rule of axe checks. Each function returns the faults as texts.
 
 import { backgroundOf, brightened, type Colour, colour, contrast } from './colours.js';
 
 const ours = ':is(.itglue-form, .itglue-dialog, .itglue-question, .itglue-card)';
 
-/** The elements that are shown and can be reached: behind a modal dialog, nothing can. */
+/** The elements that are visible and reachable. A modal dialog makes everything else unreachable. */
 function reachable<Found extends HTMLElement = HTMLElement>(selector: string): Found[] {
   const modals = document.querySelectorAll('dialog:modal');
   const top = modals[modals.length - 1] ?? document.body;
@@ -21,7 +21,7 @@ function tooLittle(what: string, over: Colour, under: Colour, atLeast: number): 
   return found >= atLeast ? [] : [`${what}: ${found.toFixed(2)} is less than ${atLeast}`];
 }
 
-/** The border of a field stands out from what is in it and from what is around it (WCAG 1.4.11). */
+/** Fields whose border has too little contrast with the inside or the outside (WCAG 1.4.11). */
 export function faintFields(): string[] {
   return reachable(`${ours} :is(input, select)`).flatMap((field) => {
     const border = colour(getComputedStyle(field).borderTopColor);
@@ -37,7 +37,7 @@ export function faintFields(): string[] {
   });
 }
 
-/** A placeholder can be read (WCAG 1.4.3). */
+/** Placeholders with too little contrast (WCAG 1.4.3). */
 export function faintPlaceholders(): string[] {
   return reachable(`${ours} [placeholder]`).flatMap((field) => {
     const { color, opacity } = getComputedStyle(field, '::placeholder');
@@ -49,7 +49,7 @@ export function faintPlaceholders(): string[] {
 
 const focusable = `${ours} :is(button, input, select, summary, a[href], [tabindex="0"])`;
 
-/** Everything that takes focus shows it, and the ring stands out from all that is beside it (WCAG 1.4.11, 2.4.7). */
+/** Focusable elements without a ring, or whose ring has too little contrast (WCAG 1.4.11, 2.4.7). */
 export function faintRings(): string[] {
   const before = document.activeElement;
   const wrong = reachable(focusable)
@@ -94,7 +94,7 @@ const pointsAround = ({ left, right, top, bottom }: DOMRect, by: number): [numbe
   [right + by, (top + bottom) / 2],
 ];
 
-/** A finger hits everything (WCAG 2.5.8), and comfortably what everybody must use. */
+/** Targets that are too small for a finger (WCAG 2.5.8). The main controls must be larger. */
 export function smallTargets(): string[] {
   const small = (selector: string, atLeast: number) =>
     reachable(`${ours} ${selector}`).flatMap((element) => {
@@ -104,19 +104,19 @@ export function smallTargets(): string[] {
         ? []
         : [`${nameOf(element)} is ${width} x ${height}, less than ${atLeast}`];
     });
-  // A link in a sentence is as high as its line.
+  // Leaves out links, which are as high as their line of text.
   return [
     ...small(':is(button, summary)', 24),
     ...small(':is(select, input, button[type="submit"])', 44),
   ];
 }
 
-/** Nothing sticks out sideways, and no text is cut off (WCAG 1.4.10, 1.4.12). */
+/** Elements that overflow sideways, and text that is cut off (WCAG 1.4.10, 1.4.12). */
 export function overflowing(): string[] {
   const root = document.documentElement;
   const wrong = root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} wide`] : [];
   for (const element of reachable(`${ours}, ${ours} *`)) {
-    // What is only said is a pixel wide, and what is long can be moved in its field.
+    // Texts for screen readers are a pixel wide, and long text in a field can be scrolled.
     if (element.matches('.itglue-status, option, input')) continue;
     const { left, right } = element.getBoundingClientRect();
     const around = (element.parentElement ?? root).closest(`${ours}, html`) ?? root;
@@ -140,7 +140,7 @@ export function overflowing(): string[] {
 const hasText = (element: Element) =>
   [...element.childNodes].some((node) => node instanceof Text && node.data.trim());
 
-/** However little of the page is seen at once, everything that can be used can be scrolled to (WCAG 1.4.10). */
+/** Controls that can't be scrolled into view (WCAG 1.4.10). */
 export function outOfReach(): string[] {
   return reachable(focusable).flatMap((element) => {
     element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
@@ -149,7 +149,7 @@ export function outOfReach(): string[] {
   });
 }
 
-/** What moves, or would once it changes (WCAG 2.3.3). */
+/** Elements with an animation or a transition (WCAG 2.3.3). */
 export function moving(): string[] {
   return reachable(`${ours}, ${ours} *`).flatMap((element) =>
     ['', '::before', '::after', '::backdrop'].flatMap((pseudo) => {
@@ -161,7 +161,7 @@ export function moving(): string[] {
   );
 }
 
-/** The text of the main button can be read (WCAG 1.4.3), under its filter too. */
+/** Main buttons whose text has too little contrast, also with a filter (WCAG 1.4.3). */
 export function faintButtons(): string[] {
   return reachable(`${ours} .itglue-submit`).flatMap((button) => {
     const { color, filter } = getComputedStyle(button);
@@ -175,7 +175,7 @@ export function faintButtons(): string[] {
   });
 }
 
-/** The button in the key's field leaves the key its room. */
+/** Key fields whose button covers the key. */
 export function coveredKeys(): string[] {
   return reachable(`${ours} [data-itglue-key]`).flatMap((field) => {
     const button = field.parentElement?.querySelector('button');

@@ -1,4 +1,4 @@
-// What a user has asked of the system: few colours, no motion.
+// The user's system settings: few colours, no motion.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prefer } from './emulation.js';
@@ -12,7 +12,7 @@ afterAll(() => prefer({}));
 describe('with forced colours and reduced motion', () => {
   beforeAll(() => prefer({ 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' }));
 
-  it.each(names)('%s shows where the focus is, and stands still', async (name) => {
+  it.each(names)('%s shows the focus, and does not move', async (name) => {
     await show(name);
     expect(matchMedia('(forced-colors: active)').matches).toBe(true);
     expect(matchMedia('(prefers-reduced-motion: reduce)').matches).toBe(true);
@@ -23,7 +23,7 @@ describe('with forced colours and reduced motion', () => {
   });
 });
 
-describe('with no such wish', () => {
+describe('without these settings', () => {
   beforeAll(() => prefer({ 'prefers-reduced-motion': 'no-preference' }));
 
   it.each(['ConnectForm/Connecting', 'ConnectDialog/Open'])('%s moves', async (name) => {

@@ -1,4 +1,4 @@
-// Little room: a narrow page, a narrow place on it, a page enlarged, text set wider.
+// Little space: a narrow page, a narrow container, a zoomed page, and wider text spacing.
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
@@ -6,7 +6,7 @@ import { zoomIn, zoomOut } from './emulation.js';
 import { coveredKeys, outOfReach, overflowing, smallTargets } from './measures.js';
 import { show, stories } from './stories.js';
 
-// WCAG 1.4.12 names these, to be borne without loss.
+// WCAG 1.4.12 names these, which must cause no loss of content.
 const wideText = document.createElement('style');
 wideText.textContent = `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
@@ -25,7 +25,7 @@ describe.each(stories.map(([name]) => name))('%s', (name) => {
       await page.viewport(1280, 1024);
     });
 
-    it('fits, in wide text and a narrow place too', async () => {
+    it('fits, also with wide text and in a narrow container', async () => {
       await show(name, { width: '100%' });
       expect([innerWidth, innerHeight, devicePixelRatio]).toEqual([320, 256, 4]);
       expect(overflowing()).toEqual([]);

@@ -1,4 +1,4 @@
-// What the tests of the stories need besides, before each test file: all that Storybook has around a story.
+// Additional setup for the tests of the stories: everything that Storybook renders around a story.
 
 import { setProjectAnnotations } from '@storybook/react-vite';
 import { beforeAll } from 'vitest';

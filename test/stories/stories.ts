@@ -1,4 +1,4 @@
-// Every story, ready to be shown and played.
+// Every story, ready to be rendered and played.
 
 import { composeStories, type composeStory } from '@storybook/react-vite';
 
@@ -9,7 +9,7 @@ const files = import.meta.glob<Parameters<typeof composeStories>[0]>(
   { eager: true },
 );
 
-/** Each with its name: `ConnectForm/FailureNotice/RateLimited`. */
+/** The stories with their names, such as `ConnectForm/FailureNotice/RateLimited`. */
 export const stories: [name: string, story: Story][] = Object.values(files).flatMap((file) => {
   const composed: Record<string, Story> = composeStories(file);
   return Object.entries(composed).map(([name, story]): [string, Story] => [
@@ -18,7 +18,7 @@ export const stories: [name: string, story: Story][] = Object.values(files).flat
   ]);
 });
 
-/** What the toolbar of Storybook is set to. */
+/** The settings of Storybook's toolbar. */
 export interface Toolbar {
   theme?: 'light' | 'dark';
   language?: string;
@@ -26,7 +26,7 @@ export interface Toolbar {
   width?: string;
 }
 
-/** Shows a story in the place of the one before, and plays it. */
+/** Renders a story in place of the previous one, and plays it. */
 export async function show(name: string, toolbar: Toolbar = {}) {
   const story = stories.find(([known]) => known === name)?.[1];
   if (!story) throw new RangeError(`There is no story ${name}`);

@@ -1,9 +1,9 @@
-// What axe finds on the page.
+// The violations that axe finds on the page.
 
 import axe from 'axe-core';
 import { axeTags } from '../../.storybook/axeTags.js';
 
-/** Every violation with the elements that it is about. */
+/** Every violation with its elements. */
 export async function violations(): Promise<string[]> {
   const { violations } = await axe.run(document, {
     runOnly: { type: 'tag', values: axeTags },

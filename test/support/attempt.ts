@@ -1,4 +1,4 @@
-// One attempt to connect, from both sides: what the user finds on the page, and what the host's callbacks get.
+// An attempt to connect, from both sides: what the user sees, and what the host's callbacks receive.
 
 import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -9,9 +9,9 @@ import { accepts, apiKey, subdomain } from './renderForm.js';
 
 export const key = testKeys['api.eu'];
 export const europe: Connection = { subdomain: 'api.eu', organizationCount: 143 };
-/** What `onSuccess` gets after `onConnect` resolved to `europe`. */
+/** What `onSuccess` receives after `onConnect` resolved to `europe`. */
 export const europeWithHint = { ...europe, keyHint: key.slice(-4) };
-/** What `onSuccess` gets after `onConnect` resolved to nothing of use. */
+/** What `onSuccess` receives after `onConnect` resolved to an unusable value. */
 export const hintOnly = { subdomain: 'api.eu', keyHint: key.slice(-4) };
 
 /** A host that handles the first attempt with `first`, and accepts the next ones. */
@@ -24,12 +24,12 @@ export function hostWith(first: OnConnect) {
 }
 type Host = ReturnType<typeof hostWith>;
 
-/** What `onError` got last. */
+/** The last error that `onError` received. */
 export const errorOf = (host: Host): unknown => host.onError.mock.lastCall?.[0];
 
 export const phase = () => document.querySelector('.itglue-form')?.getAttribute('data-phase');
 
-// By text, since hundreds of look-ups by role are slow.
+// By text, since hundreds of queries by role are slow.
 export const connected = () => screen.findByText('IT Glue is connected');
 export const connecting = () => screen.findByText('Cancel', { selector: 'button' });
 
@@ -59,7 +59,7 @@ export async function expectFailure(host: Host, sees: string | RegExp) {
   expect(host.onSuccess).not.toHaveBeenCalled();
 }
 
-/** Submits again, and expects that to connect. */
+/** Submits again, and expects it to connect. */
 export async function expectNextWorks(host: Host) {
   const submit = screen.getByText(/^(Connect|Try again)$/, { selector: 'button' });
   await userEvent.click(submit);

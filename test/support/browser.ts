@@ -1,8 +1,8 @@
-// What the tests in a real browser need besides, before each test file.
+// Additional setup for the tests in a real browser.
 
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
-// By hand and not by a global afterEach, with which Testing Library would also expect every change to be
-// wrapped in act(): here it is a real user's event that changes things.
+// Cleans up by hand: with a global afterEach, Testing Library would also expect every change to be wrapped in
+// act(). In a browser, real events change the page.
 afterEach(cleanup);

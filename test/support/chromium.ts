@@ -61,8 +61,8 @@ function usualPlaces(): string[] {
 }
 
 /**
- * Unpacks the browser of `@sparticuz/chromium` once for all. It goes into a folder of its own first, which
- * is then renamed, so that another process never sees half a browser.
+ * Unpacks the browser of `@sparticuz/chromium` once for all processes. Unpacks it into a separate folder, and then
+ * renames the folder, so that another process never sees half a browser.
  */
 export async function chromiumFromNpm(): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
@@ -70,7 +70,7 @@ export async function chromiumFromNpm(): Promise<string> {
       'No Chrome or Chromium was found. Browser tests need one: install it, or name it in CHROME_PATH.',
     );
   }
-  // Beside the package, so that it goes when another version comes.
+  // Next to the package, so that it is removed when the version changes.
   const home = join(
     dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')),
     'unpacked',
@@ -80,7 +80,7 @@ export async function chromiumFromNpm(): Promise<string> {
     const { TMPDIR } = process.env;
     try {
       const { default: packed } = await import('@sparticuz/chromium');
-      // It always unpacks into the folder for temporary files.
+      // The package always unpacks into the folder for temporary files.
       process.env.TMPDIR = fresh;
       await packed.executablePath();
     } finally {

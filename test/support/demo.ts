@@ -1,4 +1,4 @@
-// The demo as `npm start` runs it, on a port and in a data folder of its own.
+// The demo as `npm start` runs it, with its own port and data folder.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -6,15 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface Demo {
-  /** Where the settings page is, with a slash at the end. */
+  /** The address of the settings page, with a slash at the end. */
   url: string;
-  /** Where it keeps the connection. */
+  /** The folder with the connection. */
   folder: string;
-  /** All that it has printed. */
+  /** Everything that it has printed. */
   printed(): string;
-  /** Ends the server and starts it again over the same data. `url` changes. */
+  /** Restarts the server with the same data. `url` changes. */
   restart(): Promise<void>;
-  /** Ends the server and removes its data. */
+  /** Stops the server and removes its data. */
   stop(): Promise<void>;
 }
 

@@ -1,9 +1,9 @@
-// What is still in the memory of a page's scripts after everything that can go has gone.
+// Searches the memory of a page's scripts after a garbage collection.
 
 import type { Page } from 'playwright-core';
 import * as z from 'zod/mini';
 
-/** The launch argument without which a snapshot has the first thousand characters of a text alone. */
+/** A launch argument. Without it, a snapshot has only the first thousand characters of a text. */
 export const wholeTexts = '--js-flags=--heap-snapshot-string-limit=10000000';
 
 const snapshotSchema = z.object({
@@ -22,7 +22,7 @@ const snapshotSchema = z.object({
 
 type Snapshot = z.infer<typeof snapshotSchema>;
 
-/** Collects the garbage and looks at what is left. */
+/** Collects the garbage and takes a snapshot of the heap. */
 async function takeSnapshot(page: Page): Promise<Snapshot> {
   const session = await page.context().newCDPSession(page);
   let text = '';
@@ -36,9 +36,9 @@ async function takeSnapshot(page: Page): Promise<Snapshot> {
 }
 
 /**
- * Looks for texts in a page's memory: in scripts of every kind, those of the tests included.
+ * Searches for texts in the memory of all scripts of a page, including those of the tests.
  *
- * @returns a line for each one found, with the shortest way to it: what would have to let go of it
+ * @returns a line for each text found, with the shortest path of references to it
  */
 export async function heldIn(page: Page, isSought: (text: string) => boolean): Promise<string[]> {
   const snapshot = await takeSnapshot(page);
@@ -46,7 +46,7 @@ export async function heldIn(page: Page, isSought: (text: string) => boolean): P
   return sought.size ? waysTo(snapshot, sought) : [];
 }
 
-/** Walks from the roots until every text is reached. What is only held weakly is not held. */
+/** Follows references from the roots until every text is reached. Ignores weak references. */
 function waysTo({ snapshot, nodes, edges, strings }: Snapshot, sought: Set<number>): string[] {
   const { node_fields, edge_fields, node_types, edge_types } = snapshot.meta;
   const at = (list: number[], index: number) => list[index] ?? 0;
@@ -59,9 +59,9 @@ function waysTo({ snapshot, nodes, edges, strings }: Snapshot, sought: Set<numbe
   }
 
   const cameFrom = new Map<number, { node: number; by: string } | undefined>([[0, undefined]]);
-  // Grows while it is walked through.
+  // The map grows during this loop.
   for (const node of cameFrom.keys()) {
-    // It lists the texts that the browser shares with scripts, and holds none of them.
+    // This node lists the texts that the browser shares with scripts, but doesn't keep them alive.
     if (nameOf(node) === '(External strings)') continue;
     const start = firstEdge.get(node) ?? 0;
     for (let count = 0; count < at(nodes, node + edgesOf); count += 1) {

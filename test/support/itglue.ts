@@ -1,4 +1,4 @@
-// IT Glue for the tests of `verifyCredentials`: an msw server, and the answers that IT Glue may give.
+// IT Glue for the tests of `verifyCredentials`: an msw server, and possible answers of IT Glue.
 
 import { HttpResponse, http, type JsonBodyType } from 'msw';
 import { setupServer } from 'msw/node';
@@ -8,14 +8,14 @@ import { regionOf, type Subdomain } from '../../src/itglue/regions.js';
 import { itglueHandlers } from '../../src/testing/index.js';
 
 export const subdomains: readonly Subdomain[] = ['api', 'api.eu', 'api.au'];
-/** Every two regions: the chosen one and another. */
+/** Every pair of regions: the chosen one and another. */
 export const pairs = subdomains.flatMap((chosen) =>
   subdomains
     .filter((other) => other !== chosen)
     .map((other): [chosen: Subdomain, other: Subdomain] => [chosen, other]),
 );
 
-/** Starts the server for all tests of a file. It knows `testKeys` until a test says otherwise. */
+/** Starts the server for all tests of a file. It accepts `testKeys` unless a test changes its answers. */
 export function mockItglue() {
   const server = setupServer(...itglueHandlers());
   const requests: Request[] = [];
@@ -30,25 +30,25 @@ export function mockItglue() {
   afterEach(() => server.resetHandlers());
   afterAll(() => server.close());
 
-  /** From now on, IT Glue gives this answer at this subdomain. */
+  /** Makes IT Glue give this answer at this subdomain from now on. */
   function at(subdomain: Subdomain, answer: () => Response | Promise<Response>): void {
     server.use(http.get(`${regionOf(subdomain).apiBase}/organizations`, answer));
   }
 
   return {
     server,
-    /** What has been sent in this test. */
+    /** The requests of this test. */
     requests,
     at,
     everywhere(answer: () => Response | Promise<Response>): void {
       for (const subdomain of subdomains) at(subdomain, answer);
     },
-    /** The regions that were asked in this test, in order. */
+    /** The regions asked in this test, in order. */
     asked: () => requests.map(({ url }) => new URL(url).host.replace('.itglue.com', '')),
   };
 }
 
-/** Resolves to what the verification rejects with. */
+/** Resolves to the error of the verification. */
 export async function failureOf(verification: Promise<unknown>): Promise<unknown> {
   try {
     await verification;

@@ -1,3 +1,3 @@
-// What the tests in jsdom need in addition, before each test file. It lacks `showModal` and `close`, as in the tests of hosts.
+// Additional setup for the tests in jsdom, which lacks `showModal` and `close` in the tests of hosts too.
 
 import '@testing-library/jest-dom/vitest';

@@ -3,7 +3,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 
-/** Starts the server. Resolves to its origin, without a slash at the end. */
+/** Starts the server. Resolves to its origin, without a trailing slash. */
 export async function listen(
   server: Server,
   host: '127.0.0.1' | 'localhost' = '127.0.0.1',
@@ -12,13 +12,13 @@ export async function listen(
   return `http://${host}:${portOf(server)}`;
 }
 
-/** Ends the server with all of its connections. */
+/** Stops the server and closes all of its connections. */
 export function stop(server: HttpServer): Promise<void> {
   server.closeAllConnections();
   return new Promise((resolve) => server.close(() => resolve()));
 }
 
-/** A port that was free a moment ago, for a program that needs to know its port. */
+/** A port that was free a moment ago, for a program that must know its port in advance. */
 export async function freePort(): Promise<number> {
   const probe = createServer();
   await listen(probe);

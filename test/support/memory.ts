@@ -1,4 +1,4 @@
-// How much memory something takes at its peak.
+// The peak memory use of an operation.
 
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -6,15 +6,15 @@ import { runInNewContext } from 'node:vm';
 setFlagsFromString('--expose-gc');
 const collectGarbage: unknown = runInNewContext('gc');
 
-/** What is in use, in bytes. Not the memory of the process, which keeps what an earlier test has freed. */
+/** The memory in use, in bytes. The memory of the process would include what an earlier test has freed. */
 const used = () => {
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 };
 
-/** @returns how far the memory in use grew meanwhile, in megabytes */
+/** @returns how much the memory in use grew in the meantime, in megabytes */
 export async function growthDuring(work: () => Promise<unknown>): Promise<number> {
-  // Otherwise, garbage of an earlier test would go meanwhile, and make up for what comes.
+  // Otherwise, garbage of an earlier test could be freed in the meantime, and hide the growth.
   if (typeof collectGarbage === 'function') collectGarbage();
   const before = used();
   let peak = before;

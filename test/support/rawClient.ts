@@ -1,15 +1,15 @@
-// A client below HTTP: what it sends is for each test to say, to the byte.
+// A client on a raw socket, so that a test controls every byte of a request.
 
 import { connect, type Socket } from 'node:net';
 
 export interface RawRequest {
   method?: string;
-  /** Besides the usual ones or in their place. `undefined` leaves one out. */
+  /** Headers that are added to the usual ones or replace them. `undefined` removes one. */
   headers?: Record<string, string | undefined>;
   body?: string | Uint8Array;
 }
 
-/** Sends a request as the form makes it, but for what is told otherwise. The rest is up to the caller. */
+/** Sends a request like the form's, with the given changes. The caller reads the answer. */
 export function sendRaw(url: string, request: RawRequest): Socket {
   const { method = 'POST', headers, body = '' } = request;
   const { origin, host, hostname, port, pathname } = new URL(url);
@@ -25,14 +25,14 @@ export function sendRaw(url: string, request: RawRequest): Socket {
     value === undefined ? [] : [`${name}: ${value}`],
   );
   const socket = connect(Number(port), hostname);
-  // The other side may hang up whenever it likes.
+  // The server may hang up at any time.
   socket.on('error', () => {});
   socket.write([`${method} ${pathname} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
   socket.write(body);
   return socket;
 }
 
-/** All that comes back until the other side hangs up. */
+/** Everything that the server sends until it hangs up. */
 export async function answerOn(socket: Socket): Promise<string> {
   let answer = '';
   socket.on('data', (bytes) => {
@@ -42,6 +42,6 @@ export async function answerOn(socket: Socket): Promise<string> {
   return answer;
 }
 
-/** The status of an answer, or `undefined` where there is none. */
+/** The status of an answer, or `undefined` if there is none. */
 export const statusOf = (answer: string): number | undefined =>
   Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]) || undefined;

@@ -1,21 +1,21 @@
-// A server below HTTP: what it sends is for each test to say, to the byte.
+// A server on raw sockets, so that a test controls every byte of an answer.
 
 import { createServer, type Socket } from 'node:net';
 import { listen } from './listen.js';
 
-/** Answers one request. `head` is how the request began. */
+/** Answers one request. `head` is the first part of the request. */
 export type Answer = (socket: Socket, head: string) => unknown;
 
 export interface RawServer {
-  /** Without a slash at the end. */
+  /** The origin, without a trailing slash. */
   url: string;
-  /** How it answers from now on. */
+  /** The answer to requests from now on. */
   answer: Answer;
-  /** How many requests have begun since it was started. */
+  /** The number of requests since the start. */
   asked: number;
-  /** How many of them still get an answer. */
+  /** The number of requests whose answer is not complete. */
   answering(): number;
-  /** Ends every connection, and itself. */
+  /** Closes all connections and stops the server. */
   stop(): void;
 }
 
@@ -28,9 +28,9 @@ export async function startRawServer(answer: Answer): Promise<RawServer> {
       sockets.delete(socket);
       asking.delete(socket);
     });
-    // The other side may hang up whenever it likes.
+    // The client may hang up at any time.
     socket.on('error', () => {});
-    // Node.js opens some connections ahead, and never asks anything there.
+    // Counts only sockets with data, since Node.js opens some connections in advance and never uses them.
     socket.once('data', (head) => {
       started.asked += 1;
       asking.add(socket);
@@ -57,13 +57,13 @@ export const says =
   (socket) =>
     socket.end(bytes);
 
-/** Sends these bytes and stays. */
+/** Sends these bytes and keeps the connection open. */
 export const saysAndStays =
   (bytes: string): Answer =>
   (socket) =>
     socket.write(bytes);
 
-/** Sends the beginning and then the piece for ever, as fast as it is read, or one each so many milliseconds. */
+/** Sends the beginning and then the piece forever, as fast as it is read or every `every` milliseconds. */
 export const saysForEver =
   (beginning: string, piece: string | Uint8Array, every?: number): Answer =>
   async (socket) => {
@@ -75,7 +75,7 @@ export const saysForEver =
     }
   };
 
-/** Waits until there is room for more, or nobody to send it to. */
+/** Waits until the socket can take more data, or is closed. */
 export function roomOn(socket: Socket): Promise<void> {
   return new Promise((resolve) => {
     socket.once('drain', resolve);

@@ -1,4 +1,4 @@
-// The form as a user meets it: fields and buttons by their names, and hosts that answer as they are told.
+// The form as a user finds it: fields and buttons by their names, and hosts that answer as a test needs.
 
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -19,7 +19,7 @@ export const refusesWith =
     throw error;
   };
 
-/** A host that takes its time: it answers when the test says so. */
+/** A slow host, which answers when the test tells it to. */
 export function slowHost() {
   let answer: (connection?: Connection) => void = () => {};
   let refuse: (error: unknown) => void = () => {};
@@ -52,7 +52,7 @@ export async function paste(text: string, field = apiKey()) {
   await userEvent.paste(text);
 }
 
-/** Fills in what is still to be filled in, and submits. */
+/** Fills in the empty fields, and submits. */
 export async function connect(key: string = testKeys['api.eu'], at = 'api.eu') {
   await userEvent.selectOptions(subdomain(), at);
   await userEvent.clear(apiKey());

@@ -47,12 +47,12 @@ export function expectNoReports() {
   });
 }
 
-/** Expects that the page reported this error of the host, and nothing else. */
+/** Expects the page to have reported this error of the host, and nothing else. */
 export async function expectReported(error: unknown) {
   await waitFor(() => expect(reports).toContain(error));
   // React 18 reports some errors twice.
   expect(new Set(takeReports())).toEqual(new Set([error]));
 }
 
-/** What was reported so far. It no longer fails the test. */
+/** Returns the reports so far, which then no longer fail the test. */
 export const takeReports = (): unknown[] => reports.splice(0);

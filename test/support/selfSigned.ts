@@ -1,5 +1,4 @@
-// A certificate that nobody has signed, for a server of a test at 127.0.0.1. Good from 2020 to 2120.
-// Its key protects nothing.
+// A self-signed certificate for test servers at 127.0.0.1, valid from 2020 to 2120. Its key protects nothing.
 
 export const selfSigned = {
   key: `-----BEGIN PRIVATE KEY-----

@@ -1,8 +1,8 @@
-// All that a log might show of something.
+// Everything that a log might show of a value.
 
 import { inspect } from 'node:util';
 
-/** In one text: an error with its stack, its causes and its hidden properties, or whatever was logged. */
+/** A value as one text. Of an error, the stack, the causes and the hidden properties. */
 export function shown(value: unknown): string {
   const options = { depth: null, showHidden: true, maxStringLength: null, maxArrayLength: null };
   const parts = [inspect(value, options), String(value)];

@@ -1,27 +1,27 @@
-// Every place in a page where something may be left, and what is there.
+// The places in a page where a key may remain, and their text.
 
 import type { BrowserContext, Page } from 'playwright-core';
 
 declare global {
   interface Window {
-    /** What the page has sent to itself since it began. */
+    /** The messages that the page has sent to itself. */
     sent: string[];
-    /** What its content security policy has forbidden. */
+    /** The violations of its content security policy. */
     violations: string[];
   }
 }
 
-/** A place, and all the text that is there. */
+/** The text of each place. */
 type Traces = Record<string, string>;
 
 export interface Watch {
-  /** All there is now. */
+  /** The current text of all places. */
   traces(): Promise<Traces>;
-  /** What the policy has forbidden so far, in every document. */
+  /** The violations of the policy so far, in every document. */
   violations(): Promise<string[]>;
 }
 
-/** Watches a page that is still empty. */
+/** Watches a page. Must be called while the page is empty. */
 export async function watch(context: BrowserContext, page: Page): Promise<Watch> {
   const console: string[] = [];
   const errors: string[] = [];
@@ -30,7 +30,7 @@ export async function watch(context: BrowserContext, page: Page): Promise<Watch>
   page.on('pageerror', ({ message, stack }) => errors.push(`${message} ${stack}`));
   page.on('request', (request) => {
     requests.push(`${request.method()} ${request.url()} ${JSON.stringify(request.headers())}`);
-    // The one body in which the key belongs.
+    // Leaves out the one body that must contain the key.
     if (!request.url().endsWith('/api/itglue')) requests.push(request.postData() ?? '');
   });
   await page.addInitScript(record);
@@ -48,7 +48,7 @@ export async function watch(context: BrowserContext, page: Page): Promise<Watch>
   };
 }
 
-/** Runs before any script of the page. */
+/** Runs in the page before its own scripts. */
 function record() {
   window.sent = [];
   window.violations = [];
@@ -77,7 +77,7 @@ function record() {
   addEventListener('message', ({ data }) => window.sent.push(`message ${JSON.stringify(data)}`));
 }
 
-/** Runs in the page. It is told nothing of what is sought, or it would be found there itself. */
+/** Runs in the page. It doesn't know the searched text, or that text would be found in its own memory. */
 async function tracesInPage(): Promise<Traces> {
   const roots: (Document | ShadowRoot)[] = [document];
   const fields: string[] = [];
@@ -116,7 +116,7 @@ async function tracesInPage(): Promise<Traces> {
     globals: textsIn(window).join('\n'),
   };
 
-  // By number: one that is named like a method of the storage is not among its properties.
+  // By index, since an entry named like a method of the storage is not among its properties.
   function textsInStorage(storage: Storage): string {
     const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
     return names.map((name) => `${name} ${storage.getItem(name)}`).join('\n');
@@ -148,7 +148,7 @@ async function tracesInPage(): Promise<Traces> {
     });
   }
 
-  /** Every text that can be reached from the global object in six steps, by names, lists and maps. */
+  /** Every text that is reachable from the global object in six steps, through properties, lists and maps. */
   function textsIn(start: object): string[] {
     const texts: string[] = [];
     const seen = new Set<object>();
@@ -169,7 +169,7 @@ async function tracesInPage(): Promise<Traces> {
     return texts;
   }
 
-  // What a node holds is a matter of the document and its fields; what React keeps there is not global.
+  // Skips nodes: their content is covered by the document and its fields, and React's data on them is not global.
   function canHold(value: unknown): value is object {
     return (
       (typeof value === 'object' || typeof value === 'function') &&
@@ -187,7 +187,7 @@ async function tracesInPage(): Promise<Traces> {
       try {
         values.push(Reflect.get(owner, name));
       } catch {
-        // A getter that is not made for this object.
+        // The getter doesn't support this object.
       }
     }
     return values;

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Installs what the folder's lock names, unless that is there already, then the packed package. */
+/** Installs the packages of the folder's lock if they are missing, and then the packed package. */
 export async function installWithPackage(folder: string): Promise<void> {
   const lock = await readFile(resolve(folder, 'package-lock.json'), 'utf8');
   const installedLock = resolve(folder, 'node_modules/.installed-lock.json');
@@ -18,7 +18,7 @@ export async function installWithPackage(folder: string): Promise<void> {
   await unpackPackage(folder);
 }
 
-/** Puts the packed package into the folder's node_modules. What it depends on is looked for from there. */
+/** Puts the packed package into the folder's node_modules, so that it finds its dependencies there. */
 export async function unpackPackage(folder: string): Promise<void> {
   const place = resolve(folder, 'node_modules/itglue-connect');
   await rm(place, { recursive: true, force: true });

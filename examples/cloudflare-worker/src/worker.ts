@@ -19,10 +19,10 @@ export default {
       return answer;
     }
     const connect = createConnectHandler({
-      // Ask your session who it is, and answer with a Response of 403 when they may not.
+      // Get the user from your session, and return a Response with 403 for users without permission.
       authorize: () => ({ customerId: 'acme' }),
       async save(credentials, _verification, { customerId }) {
-        // Seal the key in yours, by createVault.
+        // Seal the key in your app with createVault.
         await env.CONNECTIONS.put(customerId, JSON.stringify(credentials));
       },
     });

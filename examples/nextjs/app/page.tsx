@@ -2,7 +2,7 @@ import { connection } from 'next/server';
 import { ConnectItGlue } from './ConnectItGlue';
 
 export default async function Integrations() {
-  // Rendered for each request, since the policy of each has a nonce of its own.
+  // Rendered for each request, since each policy has its own nonce.
   await connection();
   return (
     <main>

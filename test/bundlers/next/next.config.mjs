@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 
-// The packages are in the folder above.
+// The packages are in the parent folder.
 const root = dirname(import.meta.dirname);
 
 export default {

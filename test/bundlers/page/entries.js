@@ -1,4 +1,4 @@
-// Imports every entry of the package that needs no optional peer.
+// Imports every entry of the package that needs no optional peer dependency.
 
 import * as main from 'itglue-connect';
 import * as element from 'itglue-connect/element';

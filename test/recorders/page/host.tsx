@@ -1,4 +1,4 @@
-// A host's page: our form, an ordinary field beside it, and things that recorders take notice of.
+// A host's page: our form, an ordinary field next to it, and actions that recorders record.
 
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
@@ -26,7 +26,7 @@ window.show = async (text) => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ text: `body-${text}` }),
   });
-  // Some take note of a request a little later.
+  // Some recorders record a request a little later.
   await new Promise((resolve) => setTimeout(resolve, 300));
   const paragraph = document.createElement('p');
   paragraph.className = text;

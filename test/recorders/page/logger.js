@@ -1,11 +1,11 @@
-// In the place of what LogRocket's package downloads from its own server: sends on whatever the package hands over,
-// read with the host's settings. How LogRocket itself records fields is not in the package.
+// Replaces the script that LogRocket's package downloads from its own server. Sends everything that the package passes
+// to it, processed by the host's settings. The package does not contain LogRocket's recording of fields.
 
 let network = {};
 
 window._LRLogger = class {
   constructor() {
-    // biome-ignore lint/correctness/noConstructorReturn: it takes any call.
+    // biome-ignore lint/correctness/noConstructorReturn: the proxy accepts any call.
     return new Proxy(this, {
       get(_, name) {
         return (...values) => {

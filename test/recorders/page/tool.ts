@@ -1,29 +1,29 @@
-// What every tool is to the test: something that a host starts on its page.
+// The interface of every tool: a host starts it on its page.
 
 export interface Settings {
-  /** Where it sends to: an address of the sink. */
+  /** The address that it sends to, at the sink. */
   sink: string;
-  /** Whether the host has turned off what masks the fields of a page, as far as the tool lets it. */
+  /** Whether the host has turned the masking of fields off, as far as the tool allows. */
   unmasked: boolean;
   /** Whether the host records the bodies of requests. */
   bodies: boolean;
-  /** Whether the host leaves out our form where no mark can: the bodies of its requests, its field. */
+  /** Whether the host excludes our form where marks don't help: its requests or its field. */
   leavesOut: boolean;
 }
 
-/** Starts the tool. What it gives sends all that the tool still holds. */
+/** Starts the tool. Returns a function that sends everything that the tool has buffered. */
 export type Start = (settings: Settings) => Promise<Flush> | Flush;
 
 export type Flush = () => unknown;
 
-/** The path that the form posts to, which a host leaves out of what it records. */
+/** The path that the form posts to, for hosts that exclude it from recording. */
 export const ours = '/api/itglue';
 
 declare global {
   interface Window {
     /** Renders the page. */
     render(): void;
-    /** Does what a recorder notices, with this text in it. */
+    /** Performs actions that recorders record, with this text in them. */
     show(text: string): Promise<void>;
     flush?: Flush;
   }

@@ -1,4 +1,4 @@
-// In place of React's JSX runtime: takes the marks off our field, to see what is due to them.
+// Replaces React's JSX runtime, and removes the marks from our field, to show what they prevent.
 
 import * as runtime from 'react/jsx-runtime';
 
@@ -25,7 +25,7 @@ function withoutMarks(props: Record<string, unknown>) {
   return {
     ...field,
     className: 'itglue-control',
-    // Some go by an `autocomplete` that is for passwords, which a key that is shown must not have.
+    // Some tools mask a field with a password `autocomplete`, which a shown key without marks must not have.
     autoComplete: field.type === 'text' ? 'off' : field.autoComplete,
   };
 }

@@ -27,7 +27,7 @@ export const start: Start = async ({ sink, unmasked, bodies, leavesOut }) => {
     autocapture: {
       elementInteractions: true,
       frustrationInteractions: true,
-      // The last rule that an address matches counts.
+      // Amplitude applies the last rule that matches an address.
       networkTracking: bodies
         ? { captureRules: [everything, ...(leavesOut ? [{ ...everything, ...itglue }] : [])] }
         : true,
@@ -35,7 +35,7 @@ export const start: Start = async ({ sink, unmasked, bodies, leavesOut }) => {
   }).promise;
   return async () => {
     await amplitude.flush().promise;
-    // The replay keeps its last events until the next one, or until the page goes.
+    // The replay keeps its last events until the next one, or until the page unloads.
     dispatchEvent(new Event('pagehide'));
   };
 };

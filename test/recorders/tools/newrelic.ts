@@ -2,7 +2,7 @@ import { BrowserAgent } from '@newrelic/browser-agent/loaders/browser-agent';
 import { ours, type Start } from '../page/tool.js';
 
 export const start: Start = ({ sink, unmasked, bodies, leavesOut }) => {
-  // It leaves out requests to the host that it reports to itself.
+  // New Relic ignores requests to the host that it reports to.
   const host = sink.replace('http://127.0.0.1', 'localhost');
   new BrowserAgent({
     init: {

@@ -7,7 +7,7 @@ export const start: Start = async ({ sink, unmasked, bodies, leavesOut }) => {
     ingestPoint: sink,
     __DISABLE_SECURE_MODE: true,
     ...(unmasked && {
-      // Plain.
+      // Records values as plain text.
       defaultInputMode: 0,
       obscureInputNumbers: false,
       obscureInputEmails: false,
