@@ -1,4 +1,4 @@
-// Asks IT Glue about every stored connection, without asking too often.
+// Asks IT Glue about every stored connection, within its limit of requests.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkConnection } from 'itglue-connect/server';
@@ -16,8 +16,8 @@ const usualWait = limit.milliseconds / 1000;
 const retries = 3;
 
 /**
- * Checks each connection, and records what IT Glue said of it. What couldn't be asked is only counted: it says nothing
- * about the key, and the next night comes.
+ * Checks each connection and records the result. If IT Glue couldn't be asked, the connection is only counted: that says
+ * nothing about the key, and the next run tries again.
  *
  * @template {{ credentials(): Promise<import('itglue-connect').Credentials> }} Row
  * @param {AsyncIterable<Row> | Iterable<Row>} rows the connections. Stream them, so that they don't fill the memory.

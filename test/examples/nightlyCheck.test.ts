@@ -55,7 +55,7 @@ describe('nightly-check', () => {
     expect(lines.at(-1)).toBe('{ ok: 1, broken: 2, unknown: 1 }');
   });
 
-  it('keeps its distance from one request to the next', async () => {
+  it('waits between requests', async () => {
     const milliseconds = await runWith(`
       const check = (count) => checkAll(Array.from({ length: count }, row), async () => {}, { interval: 40 });
       // The first request takes longer.
