@@ -80,8 +80,10 @@ export function useAttempt({ host, report, onFailure, onConnected }: AttemptOpti
   return { state, connect, edit, abandon, isUnderWay: () => current.current !== null };
 }
 
-/** 16 random hexadecimal digits. Not `crypto.randomUUID`, which pages on plain http don't have. */
-const randomId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+/** 16 random hexadecimal digits. Not from `crypto`, which hosts' tests may lack: jsdom has it since version 20. */
+const randomId = (): string => random32Bits() + random32Bits();
+
+const random32Bits = (): string =>
+  Math.floor(Math.random() * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
