@@ -76,7 +76,8 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
   it('shows that a key is rejected, and keeps what was entered', async () => {
     await connectWith('api.au', testKeys.revoked);
     await page.sees('IT Glue didn’t accept this key');
-    expect(await page.run(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+    const focusedRole = () => page.run(() => document.activeElement?.getAttribute('role'));
+    await expect.poll(focusedRole).toBe('alert');
     expect(await page.entered()).toEqual({ subdomain: 'api.au', apiKey: testKeys.revoked });
   });
 
@@ -113,11 +114,16 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
   it('has a tab order like the page', async () => {
     await page.click('field', 'API key');
     const order: (string | undefined)[] = [];
-    for (let step = 0; step < 3; step += 1) {
+    for (let step = 0; step < 4; step += 1) {
       await page.press('Tab');
       order.push(await page.focused());
     }
-    expect(order).toEqual(['Show API key', 'Where do I find these?', 'Connect']);
+    expect(order).toEqual([
+      'Show API key',
+      'Where do I find these?',
+      'Send them a link',
+      'Connect',
+    ]);
   });
 
   it('opens in a dialog, asks before a key is lost, and returns the focus', async () => {
