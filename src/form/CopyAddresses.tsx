@@ -1,26 +1,16 @@
 'use client';
 // The IP addresses that IT Glue must allow, with a button that copies them.
 
-import { useState } from 'react';
 import { useHost } from '../host/HostContext.js';
 import { addressesIn, screenNames } from './steps.js';
+import { useCopy } from './useCopy.js';
 
 /** Renders a sentence with the addresses and the button. Renders nothing if there are no addresses. */
 export function CopyAddresses() {
   const { choices, messages, say, show, classes } = useHost();
-  const [copied, setCopied] = useState<'copy.done' | 'copy.failed'>();
+  const [copied, copy] = useCopy();
   const addresses = addressesIn(choices);
   if (!addresses.length) return null;
-
-  async function copy() {
-    try {
-      // IT Glue's field accepts addresses separated by commas or spaces.
-      await navigator.clipboard.writeText(addresses.join(', '));
-      setCopied('copy.done');
-    } catch {
-      setCopied('copy.failed');
-    }
-  }
 
   const list = new Intl.ListFormat(messages.locale).formatToParts(addresses);
   return (
@@ -33,7 +23,12 @@ export function CopyAddresses() {
           ipAccess: screenNames.ipAccess,
         })}
       </p>
-      <button type="button" className={classes('button')} onClick={copy}>
+      <button
+        type="button"
+        className={classes('button')}
+        // IT Glue's field accepts addresses separated by commas or spaces.
+        onClick={() => copy(addresses.join(', '))}
+      >
         {say(addresses.length > 1 ? 'copy.other' : 'copy.one')}
       </button>{' '}
       <span role="status">{copied && say(copied)}</span>
