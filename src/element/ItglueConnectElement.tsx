@@ -7,6 +7,7 @@ import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
 import type { OnConnect, SubdomainOptions } from '../form/controller.js';
 import type { ConnectEvent } from '../form/events.js';
 import { initials } from '../form/initials.js';
+import type { CreateLink } from '../form/SendLink.js';
 import type { Connection } from '../itglue/connection.js';
 import { regions } from '../itglue/regions.js';
 import type { Messages } from '../languages/en.js';
@@ -74,6 +75,7 @@ export class ItglueConnectElement extends BaseElement {
 
   #root: Root | undefined;
   #connect: OnConnect | undefined;
+  #createLink: CreateLink | undefined;
   #messages: Partial<Messages> | undefined;
 
   /** Receives the credentials when the user submits. Required. Not named `on…`, which React treats as an event. */
@@ -83,6 +85,16 @@ export class ItglueConnectElement extends BaseElement {
 
   set connect(connect: OnConnect | undefined) {
     this.#connect = connect;
+    this.#render();
+  }
+
+  /** Creates a link for someone else who has the key. The form offers one if this is set. */
+  get createLink(): CreateLink | undefined {
+    return this.#createLink;
+  }
+
+  set createLink(createLink: CreateLink | undefined) {
+    this.#createLink = createLink;
     this.#render();
   }
 
@@ -148,7 +160,7 @@ export class ItglueConnectElement extends BaseElement {
 
   /** Adopts properties that were set before the element was defined. */
   #adoptProperties(): void {
-    for (const name of ['connect', 'messages', 'open'] as const) {
+    for (const name of ['connect', 'createLink', 'messages', 'open'] as const) {
       const own = Object.getOwnPropertyDescriptor(this, name);
       if (!own) continue;
       Reflect.deleteProperty(this, name);
@@ -171,6 +183,7 @@ export class ItglueConnectElement extends BaseElement {
       requirePasswordAccess: this.hasAttribute('require-password-access'),
       egressAddresses: text('egress-addresses')?.split(/\s+/).filter(Boolean),
       autoFocus: this.hasAttribute('auto-focus'),
+      createLink: this.#createLink,
       messages: this.#messages,
       onConnect: this.#connect ?? missingConnect,
       onSuccess: (connection) => this.#dispatch('success', connection),
@@ -245,6 +258,7 @@ declare module 'react' {
       > &
         ItglueConnectAttributes & {
           connect?: OnConnect | undefined;
+          createLink?: CreateLink | undefined;
           messages?: Partial<Messages> | undefined;
         };
     }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../src/element/index.js';
 import type { ItglueConnectElement } from '../../src/element/index.js';
+import { formMessages as en } from '../../src/languages/en.js';
 
 let reported: unknown[];
 let host: Root;
@@ -79,4 +80,26 @@ it('may be moved into another document, where it is styled too', async () => {
   expect(getComputedStyle(badge).display).toMatch(/flex|grid/);
   container.append(element);
   frame.remove();
+});
+
+it('offers a link for someone else by its property, and reports why there is none', async () => {
+  const url = 'https://app.example/connect#link=1';
+  const createLink = vi
+    .fn()
+    .mockRejectedValueOnce(new Error('No links today'))
+    .mockResolvedValue({ url, expiresAt: '2026-12-04T10:00:00Z' });
+  const failed = vi.fn();
+  host.render(<itglue-connect connect={connect} createLink={createLink} />);
+  const element = await vi.waitUntil(() => container.querySelector('itglue-connect'));
+  element.addEventListener('itglue-connect:error', ({ detail }) => failed(detail));
+  const create = await vi.waitUntil(() =>
+    [...(element.shadowRoot?.querySelectorAll('button') ?? [])].find(
+      ({ textContent }) => textContent === en['link.create'],
+    ),
+  );
+  create.click();
+  await vi.waitUntil(() => inside(element, '[role=alert]')?.textContent === en['link.failed']);
+  expect(failed).toHaveBeenCalledWith(new Error('No links today'));
+  create.click();
+  await vi.waitUntil(() => inside<HTMLInputElement>(element, '[readonly]')?.value === url);
 });
