@@ -4,25 +4,28 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { build } from 'esbuild';
 
-const fields = `<form>
-  <label>Subdomain <select><option value="">Choose your subdomain</option><option value="api">Global</option>
+// The baselines wear the same stylesheet, so that all pages have the same kind of layout to do.
+const fields = `<div class="itglue-form"><form>
+  <label class="itglue-field"><span class="itglue-label">Subdomain</span>
+    <select class="itglue-control"><option value="">Choose your subdomain</option><option value="api">Global</option>
     <option value="api.eu">Europe</option><option value="api.au">Australia</option></select></label>
-  <label>API key <input type="password" autocomplete="new-password"></label>
-  <button type="submit">Connect</button>
-</form>`;
+  <label class="itglue-field"><span class="itglue-label">API key</span>
+    <input class="itglue-control" type="password" autocomplete="new-password"></label>
+  <button class="itglue-submit" type="submit">Connect</button>
+</form></div>`;
 
-/** The HTML of each page before its script runs. @type {Record<string, { body: string, script: string, styled?: boolean }>} */
+/** The HTML of each page before its script runs. @type {Record<string, { body: string, script: string }>} */
 const pages = {
-  ours: { body: '', script: 'ours', styled: true },
+  ours: { body: '', script: 'ours' },
   react: { body: '', script: 'react' },
   bare: { body: fields, script: 'bare' },
-  oursInDialog: { body: '', script: 'oursInDialog', styled: true },
+  oursInDialog: { body: '', script: 'oursInDialog' },
   reactInDialog: { body: '', script: 'reactInDialog' },
   bareInDialog: {
-    body: `<button type="button" id="open">Open</button><dialog>${fields}</dialog>`,
+    body: `<button type="button" id="open">Open</button><dialog class="itglue-dialog">${fields}</dialog>`,
     script: 'bare',
   },
-  mounts: { body: '', script: 'mounts', styled: true },
+  mounts: { body: '', script: 'mounts' },
 };
 
 /** @returns {Promise<{ address: (page: string) => string, stop: () => void }>} */
@@ -51,7 +54,7 @@ export async function servePages() {
     if (page) {
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>${path}</title>
-${page.styled ? '<link rel="stylesheet" href="/styles.css">' : ''}
+<link rel="stylesheet" href="/styles.css">
 <script type="module" src="/${page.script}.js"></script><body>${page.body}</body></html>`);
     } else if (script) {
       response.setHeader('content-type', 'text/javascript').end(script);

@@ -1,4 +1,4 @@
-// The same two fields in React with only state: a baseline for the form.
+// The same two fields in React with only state, in the same stylesheet: a baseline for the form.
 
 import { useState } from 'react';
 
@@ -7,31 +7,40 @@ export function ReactForm() {
   const [apiKey, setApiKey] = useState('');
   const [connecting, setConnecting] = useState(false);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        setConnecting(true);
-      }}
-    >
-      <label>
-        Subdomain
-        <select value={subdomain} onChange={(event) => setSubdomain(event.target.value)}>
-          <option value="">Choose your subdomain</option>
-          <option value="api">Global</option>
-          <option value="api.eu">Europe</option>
-          <option value="api.au">Australia</option>
-        </select>
-      </label>
-      <label>
-        API key
-        <input
-          type="password"
-          autoComplete="new-password"
-          value={apiKey}
-          onChange={(event) => setApiKey(event.target.value)}
-        />
-      </label>
-      <button type="submit">{connecting ? 'Connecting…' : 'Connect'}</button>
-    </form>
+    <div className="itglue-form">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          setConnecting(true);
+        }}
+      >
+        <label className="itglue-field">
+          <span className="itglue-label">Subdomain</span>
+          <select
+            className="itglue-control"
+            value={subdomain}
+            onChange={(event) => setSubdomain(event.target.value)}
+          >
+            <option value="">Choose your subdomain</option>
+            <option value="api">Global</option>
+            <option value="api.eu">Europe</option>
+            <option value="api.au">Australia</option>
+          </select>
+        </label>
+        <label className="itglue-field">
+          <span className="itglue-label">API key</span>
+          <input
+            className="itglue-control"
+            type="password"
+            autoComplete="new-password"
+            value={apiKey}
+            onChange={(event) => setApiKey(event.target.value)}
+          />
+        </label>
+        <button className="itglue-submit" type="submit">
+          {connecting ? 'Connecting…' : 'Connect'}
+        </button>
+      </form>
+    </div>
   );
 }

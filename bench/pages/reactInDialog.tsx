@@ -9,7 +9,7 @@ function Dialog() {
     dialog.current?.querySelector('select')?.focus();
   }, []);
   return (
-    <dialog ref={dialog}>
+    <dialog ref={dialog} className="itglue-dialog">
       <ReactForm />
     </dialog>
   );

@@ -1,18 +1,25 @@
-// Typing renders neither the form nor the host's page.
+// How often each step renders. Typing renders neither the form nor the host's page.
 
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Profiler } from 'react';
 import { expect, it, vi } from 'vitest';
-import { ConnectForm, type UseConnectFormOptions, useConnectForm } from '../../src/index.js';
+import {
+  ConnectDialog,
+  ConnectError,
+  ConnectForm,
+  type OnConnect,
+  type UseConnectFormOptions,
+  useConnectForm,
+} from '../../src/index.js';
 import { accepts, apiKey, button, subdomain } from '../support/renderForm.js';
 
 /** Counts how often any part of the form renders. */
-function renderCounted() {
+function renderCounted(onConnect: OnConnect = accepts) {
   const onRender = vi.fn();
   render(
     <Profiler id="form" onRender={onRender}>
-      <ConnectForm onConnect={accepts} />
+      <ConnectForm onConnect={onConnect} />
     </Profiler>,
   );
   return onRender;
@@ -36,6 +43,38 @@ it('renders at most once per character after an error about a missing key', asyn
   await userEvent.keyboard('ITG.abc_12');
   await waitFor(() => expect(apiKey()).toBeValid());
   expect(onRender.mock.calls.length).toBeLessThanOrEqual(10);
+});
+
+it('renders twice for a submit, and once for its failure', async () => {
+  let fail: (error: ConnectError) => void = () => {};
+  const onRender = renderCounted(
+    () =>
+      new Promise((_resolve, reject) => {
+        fail = reject;
+      }),
+  );
+  await userEvent.selectOptions(subdomain(), 'api');
+  await userEvent.click(apiKey());
+  await userEvent.keyboard('ITG.abc_123');
+  onRender.mockClear();
+  await userEvent.click(button('Connect'));
+  await screen.findByRole('button', { name: 'Cancel' });
+  expect(onRender.mock.calls.length).toBeLessThanOrEqual(2);
+  onRender.mockClear();
+  fail(new ConnectError('key_rejected'));
+  await screen.findByRole('alert');
+  expect(onRender).toHaveBeenCalledOnce();
+});
+
+it('renders once when the dialog opens', async () => {
+  const onRender = vi.fn();
+  render(
+    <Profiler id="dialog" onRender={onRender}>
+      <ConnectDialog open onOpenChange={() => {}} onConnect={accepts} />
+    </Profiler>,
+  );
+  await waitFor(() => expect(subdomain()).toHaveFocus());
+  expect(onRender).toHaveBeenCalledOnce();
 });
 
 it('does not render a host’s own form while the user fills in its fields', async () => {
