@@ -111,6 +111,7 @@ export default defineConfig({
             '@guidepup/virtual-screen-reader',
             '@storybook/react-vite',
             '@testing-library/react',
+            'accessibility-checker-engine/ace-window.js',
             'axe-core',
             'react',
             'react-dom',

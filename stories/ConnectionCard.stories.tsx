@@ -91,8 +91,7 @@ export const ReplacedInline: Story = {
   args: { mode: 'inline' },
   async play(scene) {
     const user = userOf(scene);
-    await user.press('card.replace');
-    await user.connect();
+    await user.replaceKey();
     await user.sees('replace.done');
   },
 };
@@ -101,8 +100,7 @@ export const ReplaceNotAllowed: Story = {
   args: { mode: 'inline', onReplaceKey: refuses('not_allowed') },
   async play(scene) {
     const user = userOf(scene);
-    await user.press('card.replace');
-    await user.connect();
+    await user.replaceKey();
     await user.sees('replace.not_allowed');
   },
 };
@@ -111,8 +109,7 @@ export const ReplaceFailed: Story = {
   args: { mode: 'inline', onReplaceKey: refuses('key_rejected') },
   async play(scene) {
     const user = userOf(scene);
-    await user.press('card.replace');
-    await user.connect();
+    await user.replaceKey();
     await user.sees('key_rejected.title');
   },
 };

@@ -41,11 +41,21 @@ export function userOf({ canvasElement, globals, userEvent }: Scene, root = canv
     async open(summary: keyof Messages) {
       await userEvent.click(await page.findByText(messages[summary] ?? '', { normalizer }));
     },
-    /** Fills in both fields and submits. */
-    async connect(apiKey: string = testKeys['api.eu'], subdomain: Subdomain = 'api.eu') {
+    /** Fills in both fields. */
+    async fillIn(apiKey: string = testKeys['api.eu'], subdomain: Subdomain = 'api.eu') {
       await user.choose(subdomain);
       await user.paste(apiKey);
+    },
+    /** Fills in both fields and submits. */
+    async connect(apiKey?: string, subdomain?: Subdomain) {
+      await user.fillIn(apiKey, subdomain);
       await user.press('connect');
+    },
+    /** Replaces the key of a connection, in a form below the card. */
+    async replaceKey() {
+      await user.press('card.replace');
+      await user.fillIn();
+      await user.press('card.replace');
     },
     /** Waits until the page shows one of these messages. */
     async sees(...oneOf: (keyof Messages)[]) {

@@ -253,14 +253,17 @@ function countOf({ organizationCount }: Partial<ConnectionCheck> = {}) {
 function InlineForm({ close, ...formProps }: ConnectFormProps & { close(): void }) {
   const { classes, say } = useHost(dialogMessages);
   const root = useRef<HTMLDivElement>(null);
-  const { askOrLeave, form, question } = useLeavableForm(root, formProps, close);
+  const { askOrLeave, connected, form, question } = useLeavableForm(root, formProps, close);
 
   return (
     <div ref={root}>
       <ConnectForm {...form} />
-      <button type="button" className={classes('button')} onClick={askOrLeave}>
-        {say('close')}
-      </button>
+      {/* After that, "Done" closes it. */}
+      {!connected && (
+        <button type="button" className={classes('button')} onClick={askOrLeave}>
+          {say('close')}
+        </button>
+      )}
       {question}
     </div>
   );

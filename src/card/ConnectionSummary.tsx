@@ -49,7 +49,8 @@ export function ConnectionSummary(props: ConnectionSummaryProps) {
     return Object.entries(parts)
       .filter(([, part]) => part)
       .flatMap(([name, part], index) => [
-        index > 0 && <span key={`before ${name}`}> · </span>,
+        // No line begins with the dot.
+        index > 0 && <span key={`before ${name}`}>{'\u00A0· '}</span>,
         <span key={name}>{part}</span>,
       ]);
   }

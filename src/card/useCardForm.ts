@@ -47,12 +47,15 @@ export function useCardForm(
 
   const props: ConnectFormProps = {
     ...formProps,
+    // The card has the badge of IT Glue.
+    ...(form?.inline && formProps.logo === undefined && { logo: null }),
     ...(replaces && {
       defaultSubdomain: form.defaultSubdomain,
       description: say('replace.text'),
       messages: {
         ...formProps.messages,
         title: messages['replace.title'],
+        connect: messages['card.replace'],
         'connected.title': messages['replace.done'],
         'not_allowed.title': messages['replace.not_allowed'],
       },

@@ -10,6 +10,8 @@ import { Question } from './Question.js';
 export interface LeavableForm {
   /** Leaves the form, or asks first if it has a key in it. */
   askOrLeave(): void;
+  /** Whether the account is connected, so that the form has its own button "Done". */
+  connected: boolean;
   /** The props of the form. "Done" leaves it. */
   form: ConnectFormProps;
   /** The question to render. */
@@ -30,13 +32,16 @@ export function useLeavableForm(
 ): LeavableForm {
   const { say } = useHost(dialogMessages);
   const [asking, setAsking] = useState(false);
+  const [connected, setConnected] = useState(false);
   // Syncs with the window's size: on a phone, the keyboard may cover the focused field.
   useEffect(() => {
     const element = root.current;
     const window = element?.matches('dialog') && element.ownerDocument.defaultView;
     if (!window) return;
+    // The first empty field has the focus, but the user reads from the top. jsdom has no layout, and lacks this method.
+    element.scrollTo?.({ top: 0, behavior: 'instant' });
     const reveal = () => {
-      // jsdom has no layout, and lacks this method.
+      // As above.
       element.querySelector(':focus')?.scrollIntoView?.({ block: 'nearest' });
     };
     window.addEventListener('resize', reveal);
@@ -54,12 +59,14 @@ export function useLeavableForm(
       if (key?.value) setAsking(true);
       else leave();
     },
+    connected,
     form: {
       ...props,
       autoFocus: true,
       onSuccess(connection) {
         // There is no key left to lose.
         setAsking(false);
+        setConnected(true);
         props.onSuccess?.(connection);
       },
       onDone() {

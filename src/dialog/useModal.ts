@@ -81,6 +81,8 @@ function becomeModal(dialog: HTMLDialogElement): () => void {
   // A second `showModal()` throws.
   dialog.open = false;
   reopen(dialog);
+  // Not at the button that has the focus: the user reads from the top.
+  dialog.scrollTop = 0;
   return () => {
     unshield();
     unhide();

@@ -121,12 +121,13 @@ function Form(props: ConnectFormProps) {
           >
             {submitLabel()}
           </button>
-          <Waiting connecting={connecting} />
           {connecting && (
             <button type="button" className={classes('button')} onClick={cancel}>
               {say('cancel')}
             </button>
           )}
+          {/* Last, so that its text doesn't move the button. */}
+          <Waiting connecting={connecting} />
           <p className={classes('privacy')}>{say('privacy')}</p>
         </form>
       )}
@@ -135,7 +136,7 @@ function Form(props: ConnectFormProps) {
 }
 
 /**
- * Announces politely that the check is running, and after five seconds that it still is. Rendered even when idle, since
+ * Announces politely that the check is running, and after five seconds that it takes long. Rendered even when idle, since
  * screen readers often skip text that is in a live region from the start.
  */
 function Waiting({ connecting }: { connecting: boolean }) {

@@ -54,7 +54,8 @@ export function SetupGuide({ form }: { form: ConnectFormController }) {
         <li>{say('guide.copy')}</li>
       </ol>
       <p>{say('guide.unused')}</p>
-      <CopyAddresses />
+      {/* The failure of a rejected key has them too. */}
+      {form.state.failure?.code !== 'key_rejected' && <CopyAddresses />}
       <CopySteps signIn={signIn} />
     </details>
   );

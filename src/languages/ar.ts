@@ -70,7 +70,7 @@ export const ar = {
 
   connect: 'ربط',
   connecting: 'جارٍ التحقق لدى IT Glue…',
-  'connecting.still': 'ما زال التحقق لدى IT Glue جاريًا…',
+  'connecting.still': 'يستغرق هذا وقتًا أطول من المعتاد.',
   cancel: 'إلغاء',
   retry: 'إعادة المحاولة',
   'retry.in': 'إعادة المحاولة بعد {time}',

@@ -71,7 +71,7 @@ export const da = {
 
   connect: 'Forbind',
   connecting: 'Kontrollerer hos IT Glue…',
-  'connecting.still': 'Kontrollerer stadig hos IT Glue…',
+  'connecting.still': 'Det tager længere tid end normalt.',
   cancel: 'Annuller',
   retry: 'Prøv igen',
   'retry.in': 'Prøv igen om {time}',

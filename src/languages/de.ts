@@ -74,7 +74,7 @@ export const de = {
 
   connect: 'Verbinden',
   connecting: 'Wird bei IT Glue geprüft …',
-  'connecting.still': 'Wird noch bei IT Glue geprüft …',
+  'connecting.still': 'Das dauert länger als üblich.',
   cancel: 'Abbrechen',
   retry: 'Erneut versuchen',
   'retry.in': 'Erneut versuchen in {time}',

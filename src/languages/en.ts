@@ -71,7 +71,7 @@ export const formMessages = {
 
   connect: 'Connect',
   connecting: 'Checking with IT Glue…',
-  'connecting.still': 'Still checking with IT Glue…',
+  'connecting.still': 'This is taking longer than usual.',
   cancel: 'Cancel',
   retry: 'Try again',
   'retry.in': 'Try again in {time}',

@@ -72,7 +72,7 @@ export const es = {
 
   connect: 'Conectar',
   connecting: 'Comprobando con IT Glue…',
-  'connecting.still': 'La comprobación con IT Glue sigue en curso…',
+  'connecting.still': 'Está tardando más de lo habitual.',
   cancel: 'Cancelar',
   retry: 'Reintentar',
   'retry.in': 'Reintentar en {time}',

@@ -72,7 +72,7 @@ export const fr = {
 
   connect: 'Connecter',
   connecting: 'Vérification auprès d’IT Glue…',
-  'connecting.still': 'Vérification auprès d’IT Glue toujours en cours…',
+  'connecting.still': 'Cela prend plus de temps que d’habitude.',
   cancel: 'Annuler',
   retry: 'Réessayer',
   'retry.in': 'Réessayer dans {time}',

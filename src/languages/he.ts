@@ -70,7 +70,7 @@ export const he = {
 
   connect: 'חיבור',
   connecting: 'בבדיקה מול IT Glue…',
-  'connecting.still': 'עדיין בבדיקה מול IT Glue…',
+  'connecting.still': 'זה לוקח יותר זמן מהרגיל.',
   cancel: 'ביטול',
   retry: 'ניסיון חוזר',
   'retry.in': 'ניסיון חוזר בעוד {time}',

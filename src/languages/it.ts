@@ -73,7 +73,7 @@ export const it = {
 
   connect: 'Collega',
   connecting: 'Verifica con IT Glue…',
-  'connecting.still': 'Verifica con IT Glue ancora in corso…',
+  'connecting.still': 'Ci vuole più tempo del solito.',
   cancel: 'Annulla',
   retry: 'Riprova',
   'retry.in': 'Riprova tra {time}',

@@ -73,7 +73,7 @@ export const ja = {
 
   connect: '接続',
   connecting: 'IT Glue に確認しています…',
-  'connecting.still': '引き続き IT Glue に確認しています…',
+  'connecting.still': '通常より時間がかかっています。',
   cancel: 'キャンセル',
   retry: '再試行',
   'retry.in': '{time}後に再試行',

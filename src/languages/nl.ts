@@ -72,7 +72,7 @@ export const nl = {
 
   connect: 'Koppelen',
   connecting: 'Controleren bij IT Glue…',
-  'connecting.still': 'Nog bezig met controleren bij IT Glue…',
+  'connecting.still': 'Dit duurt langer dan gewoonlijk.',
   cancel: 'Annuleren',
   retry: 'Opnieuw proberen',
   'retry.in': 'Opnieuw proberen over {time}',

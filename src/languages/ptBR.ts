@@ -72,7 +72,7 @@ export const ptBR = {
 
   connect: 'Conectar',
   connecting: 'Verificando com o IT Glue…',
-  'connecting.still': 'Ainda verificando com o IT Glue…',
+  'connecting.still': 'Está demorando mais do que o normal.',
   cancel: 'Cancelar',
   retry: 'Tentar novamente',
   'retry.in': 'Tentar novamente em {time}',

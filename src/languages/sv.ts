@@ -72,7 +72,7 @@ export const sv = {
 
   connect: 'Anslut',
   connecting: 'Kontrollerar med IT Glue…',
-  'connecting.still': 'Kontrollerar fortfarande med IT Glue…',
+  'connecting.still': 'Det tar längre tid än vanligt.',
   cancel: 'Avbryt',
   retry: 'Försök igen',
   'retry.in': 'Försök igen om {time}',

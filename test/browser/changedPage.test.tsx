@@ -120,11 +120,12 @@ describe('tools that change the page', () => {
     render(<Host />);
     translate();
     await userEvent.click(button('Replace key'));
-    await connect();
-    await userEvent.click(await screen.findByRole('button', { name: 'Close' }));
+    await fillIn();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(await screen.findByRole('button', { name: 'Done' }));
     // This connection has fewer details. The words around the end of the key stay translated.
     const shown = document.querySelector('.itglue-summary .itglue-hint')?.textContent;
-    expect(shown).toBe(`Europe · key ending in ${key.slice(-4)}`);
+    expect(shown).toBe(`Europe\u00A0· key ending in ${key.slice(-4)}`);
   });
 
   it('may fill in the fields', async () => {

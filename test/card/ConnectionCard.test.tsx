@@ -42,8 +42,7 @@ const details = (part: string) => screen.getByText(part).parentElement;
 const button = (name: string) => screen.getByRole('button', { name });
 
 async function fillIn(apiKey: string = testKeys['api.au']) {
-  await userEvent.type(screen.getByLabelText('API key'), apiKey);
-  await userEvent.click(button('Connect'));
+  await userEvent.type(screen.getByLabelText('API key'), `${apiKey}{Enter}`);
 }
 
 describe('the card', () => {
@@ -137,6 +136,18 @@ describe('replacing the key', () => {
     ]);
     expect(JSON.stringify(events)).not.toContain(testKeys['api.au']);
     expect(details('Australia')).toHaveTextContent('key ending in d153');
+  });
+
+  it('has a button that says so, and one way out once it is done', async () => {
+    render(<Host connection={europe} mode="inline" />);
+    await userEvent.click(button('Replace key'));
+    expect(button('Replace key')).toHaveAttribute('type', 'submit');
+    expect(button('Close')).toBeVisible();
+    await fillIn();
+    await screen.findByText('Key replaced');
+    expect(screen.queryByRole('button', { name: 'Close' })).toBeNull();
+    await userEvent.click(button('Done'));
+    expect(screen.queryByText('Key replaced')).toBeNull();
   });
 
   it('also works below the card, and asks before a key is lost', async () => {

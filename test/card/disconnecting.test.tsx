@@ -224,7 +224,7 @@ describe('"IT Glue is still connected."', () => {
     await screen.findByRole('alert');
     await userEvent.click(button('Replace key'));
     await userEvent.type(screen.getByLabelText('API key'), testKeys['api.au']);
-    await userEvent.click(button('Connect'));
+    await userEvent.keyboard('{Enter}');
     await screen.findByText('Key replaced');
     await userEvent.click(button('Done'));
     expect(screen.queryByText(/still connected/)).toBeNull();
@@ -297,7 +297,7 @@ describe('a failure', () => {
     render(card({ onReplaceKey: () => Promise.reject(new ConnectError('not_allowed')) }));
     await userEvent.click(button('Replace key'));
     await userEvent.type(screen.getByLabelText('API key'), testKeys['api.eu']);
-    await userEvent.click(button('Connect'));
+    await userEvent.keyboard('{Enter}');
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'You don’t have permission to replace the IT Glue key',
     );

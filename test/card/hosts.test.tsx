@@ -118,7 +118,7 @@ describe('"closed" is reported once', () => {
   async function connect() {
     await userEvent.selectOptions(screen.getByLabelText('Subdomain'), 'api.eu');
     await userEvent.type(screen.getByLabelText('API key'), testKeys['api.eu']);
-    await userEvent.click(button('Connect'));
+    await userEvent.keyboard('{Enter}');
   }
 
   it.each<[how: string, close: (set: () => void) => void]>([
@@ -182,7 +182,7 @@ describe('"closed" is reported once', () => {
     stale.mockClear();
     rerender(card({ ...props, onEvent: ({ type }) => events.push(type) }));
     await userEvent.type(screen.getByLabelText('API key'), testKeys['api.eu']);
-    await userEvent.click(button('Connect'));
+    await userEvent.keyboard('{Enter}');
     await screen.findByText('Key replaced');
     unmount();
     await act(async () => {});

@@ -313,7 +313,7 @@ describe('the actions', () => {
     const dialog = within(screen.getByRole('dialog'));
     await userEvent.click(dialog.getByLabelText('API key'));
     await userEvent.paste(testKeys['api.eu']);
-    await userEvent.click(dialog.getByRole('button', { name: 'Connect' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Replace key' }));
     await userEvent.click(await dialog.findByRole('button', { name: 'Done' }));
     await act(async () => finish());
     expect(heading()).toHaveTextContent('IT Glue Connected');

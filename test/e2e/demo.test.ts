@@ -114,7 +114,7 @@ describe('the demo', () => {
 
     await apiKeyField().fill(testKeys.api);
     await page.getByLabel('Subdomain').selectOption('api');
-    await button('Connect').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Replace key' }).click();
     await button('Done').click();
     await page.getByText('87 organizations').waitFor();
 

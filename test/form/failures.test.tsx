@@ -125,6 +125,18 @@ describe('a rejected key', () => {
     expect(within(box).getByRole('button', { name: 'Copy address' })).toBeVisible();
   });
 
+  it('offers the addresses once, although the guide has them too', async () => {
+    const onConnect = refusesWith(new ConnectError('key_rejected'));
+    renderForm({ onConnect, egressAddresses: ['203.0.113.7'] });
+    await userEvent.click(screen.getByText('Where do I find these?'));
+    expect(screen.getAllByRole('button', { name: 'Copy address' })).toHaveLength(1);
+    await connect(testKeys.revoked);
+    const box = await failure();
+    expect(screen.getAllByRole('button', { name: 'Copy address' })).toEqual([
+      within(box).getByRole('button', { name: 'Copy address' }),
+    ]);
+  });
+
   it('is the only failure that offers the addresses', async () => {
     const onConnect = refusesWith(new ConnectError('timeout'));
     renderForm({ onConnect, guide: null, egressAddresses: ['203.0.113.7'] });

@@ -42,6 +42,11 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     expect(found).toEqual([]);
   });
 
+  it('the text of a button that counts down is readable', async () => {
+    await show('ConnectForm/FailureNotice/RateLimited', { theme });
+    expect(withEachAccent(faintButtons)).toEqual([]);
+  });
+
   it('a focus ring in an accent is visible', async () => {
     await show('ConnectForm/FailureNotice/WithGuide', { theme });
     expect(withEachAccent(faintRings)).toEqual([]);

@@ -22,7 +22,7 @@ function painted(css: string): Colour {
 }
 
 /** `over` painted on `under`, which is opaque. */
-function blend(over: Colour, under: Colour): Colour {
+export function blend(over: Colour, under: Colour): Colour {
   const mix = (index: 0 | 1 | 2) => over[index] * over[3] + under[index] * (1 - over[3]);
   return [mix(0), mix(1), mix(2), 1];
 }

@@ -1,6 +1,7 @@
 // Tests for every story in a theme.
 
 import { describe, expect, it } from 'vitest';
+import { equalAccessViolations } from './equalAccess.js';
 import {
   coveredKeys,
   faintFields,
@@ -17,6 +18,7 @@ export function everyStoryIn(theme: 'light' | 'dark') {
       await show(name, { theme });
       expect(getComputedStyle(document.documentElement).colorScheme).toBe(theme);
       expect(await violations()).toEqual([]);
+      expect(await equalAccessViolations()).toEqual([]);
       expect(faintFields()).toEqual([]);
       expect(faintPlaceholders()).toEqual([]);
       expect(smallTargets()).toEqual([]);

@@ -1,11 +1,12 @@
 // Every language in a narrow space: longer words and the other direction break nothing.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { languageNames, messagesIn } from '../../.storybook/languages.js';
 import { coveredKeys, overflowing, smallTargets } from './measures.js';
 import { show } from './stories.js';
 import { violations } from './violations.js';
+import { wideText } from './wideText.js';
 
 const samples = [
   'ConnectForm/ApiKeyField/Hidden',
@@ -26,6 +27,7 @@ const samples = [
 
 beforeAll(() => page.viewport(320, 640));
 afterAll(() => page.viewport(1280, 1024));
+afterEach(() => wideText.remove());
 
 const settings = languageNames.map(({ value, title }) => ({
   title,
@@ -44,6 +46,10 @@ describe.each([...settings, { title: 'English, mirrored', language: 'en', direct
       expect(overflowing()).toEqual([]);
       expect(coveredKeys()).toEqual([]);
       expect(smallTargets()).toEqual([]);
+
+      document.head.append(wideText);
+      expect(overflowing()).toEqual([]);
+      expect(coveredKeys()).toEqual([]);
     });
   },
 );

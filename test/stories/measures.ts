@@ -1,6 +1,6 @@
 // Measures what no rule of axe checks. Each function returns the faults as texts.
 
-import { backgroundOf, brightened, type Colour, colour, contrast } from './colours.js';
+import { backgroundOf, blend, brightened, type Colour, colour, contrast } from './colours.js';
 
 const ours = ':is(.itglue-form, .itglue-dialog, .itglue-question, .itglue-card)';
 
@@ -161,15 +161,20 @@ export function moving(): string[] {
   );
 }
 
-/** Main buttons whose text has too little contrast, also with a filter (WCAG 1.4.3). */
+/** Main buttons whose text has too little contrast, also with a filter or if they are translucent (WCAG 1.4.3). */
 export function faintButtons(): string[] {
   return reachable(`${ours} .itglue-submit`).flatMap((button) => {
-    const { color, filter } = getComputedStyle(button);
+    const { color, filter, opacity } = getComputedStyle(button);
     const brightness = Number(/^brightness\((.*)\)$/.exec(filter)?.[1] ?? 1);
+    const around = backgroundOf(button.parentElement);
+    const seen = (inside: Colour) => {
+      const [red, green, blue] = brightened(inside, brightness);
+      return blend([red, green, blue, Number(opacity)], around);
+    };
     return tooLittle(
       `text of ${nameOf(button)}${brightness === 1 ? '' : ' under the pointer'}`,
-      brightened(colour(color), brightness),
-      brightened(backgroundOf(button), brightness),
+      seen(blend(colour(color), backgroundOf(button))),
+      seen(backgroundOf(button)),
       4.5,
     );
   });
@@ -178,10 +183,38 @@ export function faintButtons(): string[] {
 /** Key fields whose button covers the key. */
 export function coveredKeys(): string[] {
   return reachable(`${ours} [data-itglue-key]`).flatMap((field) => {
-    const button = field.parentElement?.querySelector('button');
-    const { paddingInlineEnd, borderInlineEndWidth } = getComputedStyle(field);
-    const room = Number.parseFloat(paddingInlineEnd) + Number.parseFloat(borderInlineEndWidth);
-    const width = button?.getBoundingClientRect().width ?? 0;
-    return width <= room ? [] : [`${width} of a button in ${room} beside the key`];
+    const button = field.parentElement?.querySelector('button')?.getBoundingClientRect();
+    const { right, bottom } = field.getBoundingClientRect();
+    // Below the field, it covers nothing.
+    if (!button || button.top >= bottom) return [];
+    const { paddingRight, borderRightWidth } = getComputedStyle(field);
+    const room = Number.parseFloat(paddingRight) + Number.parseFloat(borderRightWidth);
+    const covered = right - button.left;
+    // The key must not touch the button either.
+    return covered <= room - 4 ? [] : [`${covered} of a button in ${room} beside the key`];
+  });
+}
+
+/** Borders of frames, fields and buttons that are as faint as without the preference for more contrast. */
+export function faintBorders(): string[] {
+  const boxes = `:is(.itglue-card, .itglue-dialog, .itglue-control, .itglue-button, .itglue-failure)`;
+  return reachable(`${ours}${boxes}, ${ours} ${boxes}`).flatMap((element) =>
+    tooLittle(
+      `border of ${nameOf(element)}`,
+      colour(getComputedStyle(element).borderTopColor),
+      backgroundOf(element),
+      5.5,
+    ),
+  );
+}
+
+/** Hints whose colour isn't that of the other text. */
+export function mutedTexts(): string[] {
+  const hints = ':is(.itglue-hint, .itglue-description, .itglue-privacy, .itglue-guide p)';
+  return reachable(`${ours} ${hints}`).flatMap((element) => {
+    const around = element.closest(ours) ?? document.body;
+    return getComputedStyle(element).color === getComputedStyle(around).color
+      ? []
+      : [`${nameOf(element)} is muted`];
   });
 }

@@ -1,8 +1,8 @@
-// The user's system settings: few colours, no motion.
+// The user's system settings: few colours, more contrast, no motion.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prefer } from './emulation.js';
-import { faintFields, faintRings, moving } from './measures.js';
+import { faintBorders, faintFields, faintRings, moving, mutedTexts } from './measures.js';
 import { show, stories } from './stories.js';
 
 const names = stories.map(([name]) => name);
@@ -20,6 +20,17 @@ describe('with forced colours and reduced motion', () => {
     expect(faintFields()).toEqual([]);
     expect(moving()).toEqual([]);
     expect(document.getAnimations()).toEqual([]);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('with more contrast, in %s', (theme) => {
+  beforeAll(() => prefer({ 'prefers-contrast': 'more' }));
+
+  it.each(names)('%s has strong borders, and no muted text', async (name) => {
+    await show(name, { theme });
+    expect(matchMedia('(prefers-contrast: more)').matches).toBe(true);
+    expect(faintBorders()).toEqual([]);
+    expect(mutedTexts()).toEqual([]);
   });
 });
 

@@ -5,12 +5,7 @@ import { page } from 'vitest/browser';
 import { zoomIn, zoomOut } from './emulation.js';
 import { coveredKeys, outOfReach, overflowing, smallTargets } from './measures.js';
 import { show, stories } from './stories.js';
-
-// WCAG 1.4.12 names these, which must cause no loss of content.
-const wideText = document.createElement('style');
-wideText.textContent = `
-  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-  p { margin-block-end: 2em !important }`;
+import { wideText } from './wideText.js';
 
 afterEach(() => wideText.remove());
 

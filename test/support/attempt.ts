@@ -37,7 +37,7 @@ export const connecting = () => screen.findByText('Cancel', { selector: 'button'
 export async function connect() {
   await userEvent.selectOptions(subdomain(), 'api.eu');
   fireEvent.change(apiKey(), { target: { value: key } });
-  await userEvent.click(screen.getByText('Connect', { selector: 'button' }));
+  await userEvent.click(screen.getByText(/^(Connect|Replace key)$/, { selector: '[type=submit]' }));
 }
 
 export const cancel = async () => userEvent.click(await connecting());

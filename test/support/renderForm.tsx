@@ -52,10 +52,19 @@ export async function paste(text: string, field = apiKey()) {
   await userEvent.paste(text);
 }
 
+/** The main button, by whatever name: "Connect", "Try again", "Replace key". */
+function submitButton(): HTMLButtonElement {
+  const found = screen
+    .getAllByRole<HTMLButtonElement>('button')
+    .find(({ type }) => type === 'submit');
+  if (!found) throw new Error('There is no main button');
+  return found;
+}
+
 /** Fills in the empty fields, and submits. */
 export async function connect(key: string = testKeys['api.eu'], at = 'api.eu') {
   await userEvent.selectOptions(subdomain(), at);
   await userEvent.clear(apiKey());
   await paste(key);
-  await userEvent.click(button('Connect'));
+  await userEvent.click(submitButton());
 }
