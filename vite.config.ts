@@ -15,6 +15,7 @@ const entries = [
   'testing/index',
   'nango/index',
   'element/index',
+  'frame/index',
   'conformance/main',
 ];
 const languages = readdirSync('src/languages').map(
@@ -58,12 +59,12 @@ export default defineConfig({
   },
 });
 
-/** The module of dist that a module of src goes into. Modules of `host` go into the form. */
+/** The module of dist that a module of src goes into. Those of `host` go into the form. */
 function moduleOfDist(id: string): string {
   const module = relative('src', id)
     .replaceAll('\\', '/')
     .replace(/(\.tsx?|\?.*)$/, '');
-  return /^(form\/(?!postTo|readResponse|events)|host\/)/.test(module)
+  return /^(form\/(?!postTo|readResponse|events)|host\/(?!warnOnce))/.test(module)
     ? 'form/ConnectForm'
     : module;
 }

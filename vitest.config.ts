@@ -65,7 +65,14 @@ export default defineConfig({
         test: {
           name: 'react18',
           environment: 'jsdom',
-          include: tests(['test/form', 'test/link', 'test/dialog', 'test/card', 'test/host']),
+          include: tests([
+            'test/form',
+            'test/link',
+            'test/dialog',
+            'test/card',
+            'test/host',
+            'test/frame',
+          ]),
           setupFiles: ['test/support/jsdom.ts', 'test/react18/setup.ts'],
           testTimeout: 20_000,
           globals: true,

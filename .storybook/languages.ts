@@ -1,7 +1,13 @@
 // The languages of the stories: English, and every file in src/languages.
 
 import type { Messages } from '../src/index.js';
-import { cardMessages, dialogMessages, formMessages, linkMessages } from '../src/languages/en.js';
+import {
+  cardMessages,
+  dialogMessages,
+  formMessages,
+  frameMessages,
+  linkMessages,
+} from '../src/languages/en.js';
 
 const files = import.meta.glob<Record<string, unknown>>(
   ['../src/languages/*.ts', '!../src/languages/en.ts'],
@@ -11,7 +17,13 @@ const files = import.meta.glob<Record<string, unknown>>(
 const isLanguage = (value: unknown): value is Messages =>
   typeof value === 'object' && value !== null && 'locale' in value && 'title' in value;
 
-const english: Messages = { ...formMessages, ...dialogMessages, ...cardMessages, ...linkMessages };
+const english: Messages = {
+  ...formMessages,
+  ...dialogMessages,
+  ...cardMessages,
+  ...linkMessages,
+  ...frameMessages,
+};
 
 const languages: Messages[] = [
   english,

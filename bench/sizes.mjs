@@ -16,6 +16,7 @@ const entries = [
   ['`itglue-connect/server`', `export * from './dist/server/index.js'`],
   ['`itglue-connect/testing`', `export * from './dist/testing/index.js'`],
   ['`itglue-connect/nango`', `export * from './dist/nango/index.js'`],
+  ['`ConnectFrame`', `export { ConnectFrame } from './dist/frame/index.js'`],
   ['`itglue-connect/element`', `export * from './dist/element/index.js'`],
   ['`itglue-connect/standalone`', `export * from './dist/itglue-connect.standalone.js'`],
   ['`itglue-connect/languages/de`', `export * from './dist/languages/de.js'`],

@@ -7,6 +7,9 @@ export const roleSchema = z.enum(['administrator', 'technician']);
 
 export type Role = z.infer<typeof roleSchema>;
 
+/** The path of the page in the frame, which is on an origin of its own. */
+export const framePage = '/itglue';
+
 /** The path of a connect link. */
 export const linkPage = '/connect-itglue';
 
@@ -28,6 +31,8 @@ export const issuedLinkSchema = z.object({
 export const signedInSchema = z.object({
   user: z.string(),
   role: roleSchema,
+  /** The address of the page in the frame. */
+  frame: z.string(),
   /** Whether the server asks a mock in place of IT Glue. */
   mocked: z.boolean(),
 });

@@ -20,6 +20,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: ['chrome123', 'firefox120', 'safari17.5'],
         outDir: 'demo/dist/client',
         emptyOutDir: true,
+        rolldownOptions: { input: ['index.html', 'demo/frame.html'] },
         // The page's policy allows no `data:` addresses.
         assetsInlineLimit: 0,
       },

@@ -5,6 +5,7 @@ import { useConnection } from '../../src/index.js';
 import type { SignedIn } from '../session.js';
 import { connectionAddress } from './connectionProps.js';
 import { DialogTab } from './DialogTab.js';
+import { FrameTab } from './FrameTab.js';
 import { InlineTab } from './InlineTab.js';
 import { SideNavigation } from './SideNavigation.js';
 import { Tabs } from './Tabs.js';
@@ -30,6 +31,7 @@ export function SettingsPage({ initial }: { initial: SignedIn }) {
             tabs={[
               { label: 'Inline', panel: <InlineTab connection={connection} links={links} /> },
               { label: 'Dialog', panel: <DialogTab connection={connection} links={links} /> },
+              { label: 'Frame', panel: <FrameTab connection={connection} src={signedIn.frame} /> },
             ]}
           />
         </main>

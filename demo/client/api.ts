@@ -15,6 +15,10 @@ export async function createLink() {
   return issuedLinkSchema.parse(await (await ask('POST', '/api/links')).json());
 }
 
+export async function createFrameLink() {
+  return issuedLinkSchema.parse(await (await ask('POST', '/api/frame-links')).json());
+}
+
 export async function revokeLink(id: string): Promise<void> {
   await ask('DELETE', `/api/links/${encodeURIComponent(id)}`);
 }

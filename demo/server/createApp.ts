@@ -19,6 +19,8 @@ import { createSessions, customer } from './sessions.js';
 export interface AppOptions {
   store: ConnectionStore;
   links: ConnectLinks<Customer>;
+  /** The page in the frame, and the links that connect there. */
+  frame: { page: URL; links: ConnectLinks<Customer> };
   /** The mock of IT Glue. Without it, the server asks IT Glue itself. */
   mock?: ItglueMock | undefined;
   /** Receives refusals and failures, whose details are not in the answer. */
@@ -26,16 +28,17 @@ export interface AppOptions {
 }
 
 /** Creates the app without its page, which the caller adds. */
-export function createApp({ store, links, mock, onError }: AppOptions): Hono {
+export function createApp({ store, links, frame, mock, onError }: AppOptions): Hono {
   const sessions = createSessions();
   const app = new Hono();
 
   function answerSession(context: Context, role = sessions.roleOf(context.req.raw)) {
     const { name: user } = users[role];
-    return context.json({ user, role, mocked: mock !== undefined } satisfies SignedIn);
+    const answer = { user, role, frame: frame.page.href, mocked: mock !== undefined };
+    return context.json(answer satisfies SignedIn);
   }
 
-  app.use(protect);
+  app.use(protect(frame.page.origin));
 
   const connection = createConnectionHandler({
     ...store,
@@ -55,13 +58,19 @@ export function createApp({ store, links, mock, onError }: AppOptions): Hono {
   app.get('/api/itglue/link', ({ req }) => links.show(req.raw));
   app.post('/api/itglue/link', ({ req }) => connectByLink(req.raw));
 
-  for (const path of ['/api/links', '/api/links/*']) app.use(path, neverStored, csrf());
+  for (const path of ['/api/links', '/api/links/*', '/api/frame-links']) {
+    app.use(path, neverStored, csrf());
+  }
 
   app.post('/api/links', async (context) => {
     const asking = sessions.requireAdministrator(context.req.raw);
     const { name } = users[sessions.roleOf(context.req.raw)];
     return context.json(await links.issue(asking, { from: name, for: 'Acme' }));
   });
+
+  app.post('/api/frame-links', async (context) =>
+    context.json(await frame.links.issue(sessions.requireAdministrator(context.req.raw))),
+  );
 
   app.delete('/api/links/:id', async (context) => {
     sessions.requireAdministrator(context.req.raw);

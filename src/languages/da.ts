@@ -169,4 +169,9 @@ export const da = {
     'Måske mangler en del af det. Åbn det igen fra den besked, det kom i, eller kopiér hele linket.',
   'ended.ask': 'Bed om et nyt.',
   'ended.ask.from': 'Bed {from} om et nyt.',
+
+  'frame.loading': 'Indlæser formularen …',
+  'frame.failed.title': 'Formularen kunne ikke indlæses',
+  'frame.failed.text':
+    'Kontrollér din internetforbindelse, og prøv igen. Dit netværk eller en browserudvidelse blokerer den måske.',
 } satisfies Messages;

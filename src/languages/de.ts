@@ -176,4 +176,9 @@ export const de = {
     'Vielleicht fehlt ein Teil. Öffnen Sie ihn noch einmal aus der Nachricht, in der er kam, oder kopieren Sie den ganzen Link.',
   'ended.ask': 'Bitten Sie um einen neuen.',
   'ended.ask.from': 'Bitten Sie {from} um einen neuen.',
+
+  'frame.loading': 'Formular wird geladen …',
+  'frame.failed.title': 'Das Formular konnte nicht geladen werden',
+  'frame.failed.text':
+    'Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut. Vielleicht blockiert Ihr Netzwerk oder eine Browsererweiterung das Formular.',
 } satisfies Messages;

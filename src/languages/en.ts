@@ -1,4 +1,4 @@
-// English, and the type of a language. The messages are in four objects, so that a host pays only for those it shows.
+// English, and the type of a language. The messages are in five objects, so that a host pays only for those it shows.
 
 /** Messages of the form. `{…}` is filled in. Menu names of IT Glue are written as on its screen. */
 export const formMessages = {
@@ -178,16 +178,35 @@ export const linkMessages = {
   'ended.ask.from': 'Ask {from} for a new one.',
 } as const;
 
+/** Messages of the page around a frame. The first four are those of the form, which that page doesn't load. */
+export const frameMessages = {
+  locale: 'en',
+  dir: 'ltr',
+  title: 'Connect IT Glue',
+  retry: 'Try again',
+  'frame.loading': 'Loading the form…',
+  'frame.failed.title': 'The form couldn’t be loaded',
+  'frame.failed.text':
+    'Check your internet connection, then try again. Your network or a browser extension may be blocking it.',
+} as const satisfies Pick<typeof formMessages, 'locale' | 'dir' | 'title' | 'retry'> &
+  Record<`frame.${string}`, string>;
+
 export type FormMessages = TextOf<typeof formMessages>;
 export type DialogMessages = TextOf<typeof dialogMessages>;
 export type CardMessages = TextOf<typeof cardMessages>;
 export type LinkMessages = TextOf<typeof linkMessages>;
+export type FrameMessages = TextOf<typeof frameMessages>;
 
 /**
  * A whole language. `locale` is a BCP 47 tag, `dir` the direction of its script. A translation has the same
  * `{placeholders}` as the English. `organizations.*` are plural forms.
  */
-export type Messages = FormMessages & DialogMessages & CardMessages & LinkMessages & MorePlurals;
+export type Messages = FormMessages &
+  DialogMessages &
+  CardMessages &
+  LinkMessages &
+  FrameMessages &
+  MorePlurals;
 
 type TextOf<English> = {
   [Key in keyof English]: Key extends 'dir' ? 'ltr' | 'rtl' : string;

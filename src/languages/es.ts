@@ -170,4 +170,9 @@ export const es = {
     'Puede que falte una parte. Ábralo de nuevo desde el mensaje en el que llegó o copie el enlace completo.',
   'ended.ask': 'Pida uno nuevo.',
   'ended.ask.from': 'Pida uno nuevo a {from}.',
+
+  'frame.loading': 'Cargando el formulario…',
+  'frame.failed.title': 'No se ha podido cargar el formulario',
+  'frame.failed.text':
+    'Compruebe su conexión a internet e inténtelo de nuevo. Puede que su red o una extensión del navegador lo bloquee.',
 } satisfies Messages;

@@ -171,4 +171,9 @@ export const fr = {
     'Il en manque peut-être une partie. Ouvrez-le à nouveau depuis le message reçu, ou copiez le lien en entier.',
   'ended.ask': 'Demandez-en un nouveau.',
   'ended.ask.from': 'Demandez-en un nouveau à {from}.',
+
+  'frame.loading': 'Chargement du formulaire…',
+  'frame.failed.title': 'Impossible de charger le formulaire',
+  'frame.failed.text':
+    'Vérifiez votre connexion internet, puis réessayez. Votre réseau ou une extension du navigateur le bloque peut-être.',
 } satisfies Messages;

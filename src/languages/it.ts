@@ -171,4 +171,9 @@ export const it = {
     'Forse ne manca una parte. Aprirlo di nuovo dal messaggio in cui è arrivato oppure copiare il link intero.',
   'ended.ask': 'Chiederne uno nuovo.',
   'ended.ask.from': 'Chiederne uno nuovo a {from}.',
+
+  'frame.loading': 'Caricamento del modulo…',
+  'frame.failed.title': 'Impossibile caricare il modulo',
+  'frame.failed.text':
+    'Controlla la connessione a Internet e riprova. La rete o un’estensione del browser potrebbe bloccarlo.',
 } satisfies Messages;

@@ -171,4 +171,9 @@ export const nl = {
     'Misschien ontbreekt er een deel. Open hem opnieuw vanuit het bericht waarin hij kwam, of kopieer de hele link.',
   'ended.ask': 'Vraag om een nieuwe.',
   'ended.ask.from': 'Vraag {from} om een nieuwe.',
+
+  'frame.loading': 'Formulier laden…',
+  'frame.failed.title': 'Het formulier kan niet worden geladen',
+  'frame.failed.text':
+    'Controleer je internetverbinding en probeer het opnieuw. Misschien blokkeert je netwerk of een browserextensie het formulier.',
 } satisfies Messages;

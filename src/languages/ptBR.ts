@@ -171,4 +171,9 @@ export const ptBR = {
     'Talvez falte uma parte. Abra-o de novo pela mensagem em que ele veio ou copie o link inteiro.',
   'ended.ask': 'Peça um novo.',
   'ended.ask.from': 'Peça um novo a {from}.',
+
+  'frame.loading': 'Carregando o formulário…',
+  'frame.failed.title': 'Não foi possível carregar o formulário',
+  'frame.failed.text':
+    'Verifique sua conexão com a internet e tente novamente. Sua rede ou uma extensão do navegador pode estar bloqueando o formulário.',
 } satisfies Messages;

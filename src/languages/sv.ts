@@ -170,4 +170,9 @@ export const sv = {
     'En del av den kanske saknas. Öppna den igen från meddelandet som den kom i, eller kopiera hela länken.',
   'ended.ask': 'Be om en ny.',
   'ended.ask.from': 'Be {from} om en ny.',
+
+  'frame.loading': 'Läser in formuläret …',
+  'frame.failed.title': 'Formuläret kunde inte läsas in',
+  'frame.failed.text':
+    'Kontrollera din internetanslutning och försök igen. Nätverket eller ett webbläsartillägg kanske blockerar det.',
 } satisfies Messages;

@@ -69,6 +69,21 @@ describe('the demo', () => {
     await page.getByText('143 organizations').waitFor();
   });
 
+  it('connects in the frame, on an origin of its own, where the settings page can’t reach the key', async () => {
+    await page.getByRole('tab', { name: 'Frame' }).click();
+    const frame = page.frameLocator('iframe');
+    expect(new URL((await page.locator('iframe').getAttribute('src')) ?? '').origin).not.toBe(
+      new URL(demo.url).origin,
+    );
+    await frame.getByLabel('Subdomain').selectOption('api.eu');
+    await frame.getByLabel('API key', { exact: true }).fill(testKeys['api.eu']);
+    await frame.getByRole('button', { name: 'Connect', exact: true }).click();
+    await frame.getByRole('heading', { name: 'IT Glue is connected' }).waitFor();
+    await frame.getByRole('button', { name: 'Done' }).click();
+    await page.getByText('143 organizations').waitFor();
+    expect(await stored()).not.toContain(testKeys['api.eu']);
+  });
+
   it('finds the region of a key, and connects there with one click', async () => {
     await connectWith('api', testKeys['api.eu']);
     await page.getByText('This key belongs to Europe').waitFor();

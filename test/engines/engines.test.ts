@@ -66,6 +66,32 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
     expect(await markup()).not.toContain(testKeys['api.eu']);
   });
 
+  it('connects in a frame of another origin, with the keyboard alone', async () => {
+    const frameHeight = () => page.run(() => document.querySelector('iframe')?.offsetHeight ?? 0);
+    // WebKit may still be laying out the page, so that the first click misses.
+    await expect
+      .poll(
+        async () => {
+          if ((await frameHeight()) === 0) await page.click('button', 'Frame');
+          return frameHeight();
+        },
+        { timeout: 15_000, interval: 500 },
+      )
+      .toBeGreaterThan(400);
+    expect(await page.run(() => document.querySelector('.itglue-frame')?.textContent)).toBe('');
+    await page.press('Tab');
+    await driver.type('Eur');
+    for (const _ of ['Not sure?', 'API key']) await page.press('Tab');
+    await driver.type(testKeys['api.eu']);
+    await page.press('Enter');
+    // The form has become the short notice that it is connected, whose heading has the focus.
+    await expect.poll(frameHeight, { timeout: 15_000 }).toBeLessThan(400);
+    await page.press('Tab');
+    await page.press('Enter');
+    await page.sees('143 organizations');
+    expect(await markup()).not.toContain(testKeys['api.eu']);
+  });
+
   it('finds the region of a key, and connects to it with one click', async () => {
     await connectWith('api', testKeys['api.eu']);
     await page.sees('This key belongs to Europe');

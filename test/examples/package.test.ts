@@ -38,6 +38,7 @@ async function project(dependencies: Record<string, string>): Promise<string> {
 const usesEverything = `
 import { ConnectError, ConnectForm, type Connection, openConnectDialog, postTo, regions } from 'itglue-connect';
 import { ItglueConnectElement } from 'itglue-connect/element';
+import { ConnectFrame, serveFrame } from 'itglue-connect/frame';
 import { de } from 'itglue-connect/languages/de';
 import { nangoConnect } from 'itglue-connect/nango';
 import { createConnectHandler, verifyCredentials } from 'itglue-connect/server';
@@ -46,6 +47,10 @@ import { itglueHandlers, testKeys } from 'itglue-connect/testing';
 import Nango from '@nangohq/frontend';
 
 export const form = <ConnectForm onConnect={postTo('/connect')} messages={de} appName="Acme" />;
+export const frame = <ConnectFrame src="https://connect.acme.example/itglue" messages={de} />;
+serveFrame({ allowedParents: ['https://app.acme.example'], url: '/connect' });
+// @ts-expect-error Either an address or a callback.
+serveFrame({ allowedParents: ['https://app.acme.example'] });
 export const element = <itglue-connect app-name="Acme" mode="dialog" open />;
 export const viaNango = <ConnectForm onConnect={nangoConnect(new Nango(), 'itglue')} />;
 export const opened: Promise<Connection | undefined> = openConnectDialog({ onConnect: postTo('/') });
@@ -72,6 +77,7 @@ export const withoutCallback = <ConnectForm />;
 const requiresEverything = `
 import { openConnectDialog, postTo } from 'itglue-connect';
 import { ItglueConnectElement } from 'itglue-connect/element';
+import { ConnectFrame } from 'itglue-connect/frame';
 import { de } from 'itglue-connect/languages/de';
 import { nangoConnect } from 'itglue-connect/nango';
 import { toNodeListener } from 'itglue-connect/node';
@@ -80,7 +86,7 @@ import 'itglue-connect/standalone';
 import 'itglue-connect/styles.css';
 
 export const opened = openConnectDialog({ onConnect: postTo('/'), messages: de });
-export const all = [ItglueConnectElement, nangoConnect, toNodeListener];
+export const all = [ItglueConnectElement, ConnectFrame, nangoConnect, toNodeListener];
 // @ts-expect-error It needs options.
 createConnectHandler();
 `;
@@ -167,6 +173,7 @@ describe('with only React installed', () => {
     'itglue-connect/server',
     'itglue-connect/nango',
     'itglue-connect/element',
+    'itglue-connect/frame',
   ])('can be imported in Node: %s', async (entry) => {
     const { stdout } = await run(
       process.execPath,
@@ -217,7 +224,7 @@ describe('with only React installed', () => {
       ...{ ar: 'ar', da: 'da', de: 'de', es: 'es', fr: 'fr', he: 'he', it: 'it' },
       ...{ ja: 'ja', nl: 'nl', ptBR: 'pt-BR', sv: 'sv' },
       // English is split into the parts that the form, the dialog and the card need.
-      en: ['cardMessages', 'dialogMessages', 'formMessages', 'linkMessages'],
+      en: ['cardMessages', 'dialogMessages', 'formMessages', 'frameMessages', 'linkMessages'],
     });
   });
 

@@ -7,6 +7,7 @@ import {
   cardMessages,
   dialogMessages,
   formMessages,
+  frameMessages,
   linkMessages,
 } from '../../src/languages/en.js';
 
@@ -51,7 +52,13 @@ describe('English', () => {
   });
 
   it('has no straight quotes or three dots', () => {
-    const all = { ...formMessages, ...dialogMessages, ...cardMessages, ...linkMessages };
+    const all = {
+      ...formMessages,
+      ...dialogMessages,
+      ...cardMessages,
+      ...linkMessages,
+      ...frameMessages,
+    };
     for (const message of Object.values(all)) expect(message).not.toMatch(/["']|\.\.\./);
   });
 });

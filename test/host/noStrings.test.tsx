@@ -8,6 +8,7 @@ import {
   cardMessages,
   dialogMessages,
   formMessages,
+  frameMessages,
   linkMessages,
 } from '../../src/languages/en.js';
 import { testKeys } from '../../src/testing/testKeys.js';
@@ -17,6 +18,7 @@ const english: Readonly<Record<string, string>> = {
   ...dialogMessages,
   ...cardMessages,
   ...linkMessages,
+  ...frameMessages,
 };
 
 /** A language in which every message is its key in brackets, followed by its placeholders. */

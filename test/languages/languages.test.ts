@@ -6,6 +6,7 @@ import {
   cardMessages,
   dialogMessages,
   formMessages,
+  frameMessages,
   linkMessages,
   type Messages,
 } from '../../src/languages/en.js';
@@ -21,6 +22,7 @@ const english: Readonly<Record<string, string>> = {
   ...dialogMessages,
   ...cardMessages,
   ...linkMessages,
+  ...frameMessages,
 };
 
 const placeholders = (message: string | undefined) => message?.match(/\{\w+\}/g)?.sort() ?? [];

@@ -21,7 +21,13 @@ async function warnings(): Promise<string[]> {
 
 async function bundle(environment: 'development' | 'production'): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: "export * from './dist/index.js'", resolveDir: '.' },
+    stdin: {
+      // `serveFrame` is left out: it also writes to the console in production.
+      contents: `
+        export * from './dist/index.js';
+        export { ConnectFrame, ConnectFrameDialog } from './dist/frame/index.js';`,
+      resolveDir: '.',
+    },
     bundle: true,
     minify: true,
     format: 'esm',

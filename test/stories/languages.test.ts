@@ -23,6 +23,7 @@ const samples = [
   'ConnectForm/SetupGuide/StepsCopied',
   'ConnectByLink/Open',
   'ConnectByLink/Invalid',
+  'ConnectFrame/Failed',
 ];
 
 beforeAll(() => page.viewport(320, 640));

@@ -2,6 +2,7 @@
 
 import * as main from 'itglue-connect';
 import * as element from 'itglue-connect/element';
+import * as frame from 'itglue-connect/frame';
 import { de } from 'itglue-connect/languages/de';
 import { fr } from 'itglue-connect/locales/fr';
 import * as nango from 'itglue-connect/nango';
@@ -10,4 +11,4 @@ import * as server from 'itglue-connect/server';
 import 'itglue-connect/standalone';
 import 'itglue-connect/styles.css';
 
-console.log(main, element, de, fr, nango, openapi, server);
+console.log(main, element, frame, de, fr, nango, openapi, server);
