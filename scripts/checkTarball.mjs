@@ -1,14 +1,20 @@
 // Fails unless the package that npm would publish has exactly the files it should.
 
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const needed = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
+  'SECURITY.md',
+  'SKILL.md',
   'dist/commonjs/package.json',
+  'llms.txt',
   'package.json',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`),
 ];
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
 const exported = JSON.stringify(exports).match(/(?<=")\.\/dist\/[^"*]+(?=")/g) ?? [];

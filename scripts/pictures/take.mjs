@@ -1,4 +1,4 @@
-// Takes the README's pictures again: npm run pictures.
+// Takes the pictures of the README and docs/ again: npm run pictures.
 
 import { createServer } from 'vite';
 import { launchChromium } from '../chromium.mjs';

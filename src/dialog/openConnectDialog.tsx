@@ -10,8 +10,9 @@ import { ConnectDialog } from './ConnectDialog.js';
  * Opens the dialog with a call instead of rendering it. It renders outside the host's React tree, so it can't read the
  * host's contexts. Needs a `document`, so call it only in a browser.
  *
- * @param options.signal closes the dialog when aborted, without asking, and cancels a running attempt. Abort it when
- *   the route changes: the dialog isn't part of the page that opened it, so it would stay open.
+ * @param props the props of the form
+ * @param options `signal` closes the dialog when aborted, without asking, and cancels a running attempt. Abort it when
+ * the route changes: the dialog isn't part of the page that opened it, so it would stay open.
  * @returns the connection once the dialog is closed, or `undefined` if the user didn't connect
  *
  * @example

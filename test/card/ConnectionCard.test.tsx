@@ -22,7 +22,7 @@ const europe: Connection = {
 
 const connects = () => Promise.resolve({ subdomain: 'api.au', organizationCount: 1 } as const);
 
-/** A host that stores the connection, as in the README. */
+/** A host that stores the connection, as in docs/settings-page.md. */
 function Host(props: Partial<ConnectionCardProps>) {
   const [connection, setConnection] = useState(props.connection);
   return (

@@ -68,6 +68,8 @@ describe.each([
   { name: 'express', start: startExample, open: inDialog },
   { name: 'cloudflare-worker', start: startWorker, open: inPage },
   { name: 'vue', start: startExample, open: inPage },
+  { name: 'svelte', start: startExample, open: inPage },
+  { name: 'angular', start: startExample, open: inPage },
   { name: 'plain-html', start: startExample, open: inPage },
 ])('$name', ({ name, start, open, additionalTests = nothing }) => {
   let folder: string;

@@ -1,0 +1,4 @@
+import { mount } from 'svelte';
+import ConnectItGlue from './ConnectItGlue.svelte';
+
+mount(ConnectItGlue, { target: document.getElementById('settings') });
