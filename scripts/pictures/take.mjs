@@ -24,7 +24,7 @@ const pictures = {
   'token-muted': { tokens: { muted: '#a21caf' } },
   'token-border': { tokens: { border: '#ea580c' } },
   'token-danger': { tokens: { danger: '#a16207' }, submit: true },
-  'token-frame': { tokens: { frame: 'none', padding: '0px' } },
+  'token-frame': { tokens: { frame: 'none', padding: '0px', surface: '#f4f4f5' } },
   'token-success': { tokens: { success: '#0369a1' }, ask: 'card' },
 };
 
