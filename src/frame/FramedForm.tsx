@@ -108,7 +108,8 @@ function Content({
 
   return (
     <div ref={root} className={canClose ? 'itglue-framed' : undefined}>
-      <ConnectForm {...(canClose ? form : formProps)} />
+      {/* The page around moves the focus. */}
+      <ConnectForm {...(canClose ? form : formProps)} autoFocus={false} />
       {question}
     </div>
   );
@@ -124,7 +125,6 @@ function mergedProps({ settings, fixed, post }: FramedFormProps): ConnectFormPro
     messages: fixed.messages ?? settings.messages,
     requirePasswordAccess: fixed.requirePasswordAccess ?? settings.requirePasswordAccess,
     egressAddresses: fixed.egressAddresses ?? settings.egressAddresses,
-    autoFocus: settings.autoFocus,
     ...(subdomain && {
       defaultSubdomain: subdomain,
       lockSubdomain: settings.lockSubdomain ?? false,

@@ -15,8 +15,8 @@ import { readTheme, watchTheme } from './theme.js';
 export interface OpenFrame {
   /** Sends the settings, unless they are the same as before. */
   update(): void;
-  /** Asks the user before an entered key is lost. `close` follows if the user leaves. */
-  leave(): void;
+  /** Gives the focus to the frame, and then sends the message. */
+  enter(message: ToFrame): void;
   /** Ends the conversation. */
   end(): void;
 }
@@ -78,7 +78,11 @@ export function openFrame(
 
   return {
     update,
-    leave: () => post({ type: 'leave' }),
+    enter(message) {
+      // Here alone: if the frame took the focus itself at the same moment, a browser could clear it in both.
+      iframe.focus();
+      post(message);
+    },
     end() {
       ended.abort();
       port?.close();

@@ -19,7 +19,6 @@ export interface FrameSettings {
   lockSubdomain?: boolean | undefined;
   requirePasswordAccess?: boolean | undefined;
   egressAddresses?: readonly string[] | undefined;
-  autoFocus?: boolean | undefined;
   /** The token of a connect link. */
   token?: string | undefined;
   /** Whether there is a "Done" button. */
@@ -30,8 +29,14 @@ export interface FrameSettings {
   theme?: Readonly<Record<string, string>> | undefined;
 }
 
-/** From the host's page. `leave` asks the user before an entered key is lost, and then closes. */
-export type ToFrame = { type: 'settings'; settings: FrameSettings } | { type: 'leave' };
+/**
+ * From the host's page. `focus` moves the focus to the first empty field. `leave` asks the user before an entered key is
+ * lost, and then closes.
+ */
+export type ToFrame =
+  | { type: 'settings'; settings: FrameSettings }
+  | { type: 'focus' }
+  | { type: 'leave' };
 
 /** From the frame: an event of the form, its height in pixels, or that the user has left it. */
 export type FromFrame =

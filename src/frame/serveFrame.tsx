@@ -69,7 +69,8 @@ function render(options: ServeFrameOptions, port: MessagePort): void {
     onLoadError: __,
     ...fixed
   } = options;
-  const root = createRoot(container ?? document.body.appendChild(document.createElement('div')));
+  const place = container ?? document.body.appendChild(document.createElement('div'));
+  const root = createRoot(place);
   const leaveRef: { current: (() => void) | undefined } = { current: undefined };
   let token: string | undefined;
 
@@ -84,9 +85,17 @@ function render(options: ServeFrameOptions, port: MessagePort): void {
 
   port.onmessage = ({ data }) => {
     if (isMessage(data, 'leave')) leaveRef.current?.();
+    if (isMessage(data, 'focus')) firstEmptyField(place)?.focus();
     const settings = isMessage(data, 'settings') && pickSettings(readProperty(data, 'settings'));
     if (!settings) return;
     token = settings.token;
     root.render(<FramedForm settings={settings} fixed={props} post={post} leaveRef={leaveRef} />);
   };
+}
+
+function firstEmptyField(place: Element): HTMLElement | undefined {
+  const fields = place.querySelectorAll<HTMLSelectElement | HTMLInputElement>(
+    '[name=subdomain], [data-itglue-key]',
+  );
+  return [...fields].find(({ value }) => !value);
 }

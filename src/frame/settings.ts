@@ -24,7 +24,6 @@ export function pickSettings(value: unknown): FrameSettings | undefined {
     egressAddresses: Array.isArray(addresses)
       ? addresses.filter((address) => typeof address === 'string')
       : undefined,
-    autoFocus: read('autoFocus') === true,
     token: text('token'),
     hasDone: read('hasDone') === true,
     canClose: read('canClose') === true,

@@ -106,9 +106,9 @@ export function useFrame(props: ConnectFrameProps): Frame {
     if (iframe.current && isShown) iframe.current.style.height = `${height}px`;
   }, [isShown, height]);
 
-  // Syncs the focus. A browser may keep a frame from taking it.
+  // Syncs the focus with the form that has appeared.
   useEffect(() => {
-    if (isShown && host.current.autoFocus) iframe.current?.focus();
+    if (isShown && host.current.autoFocus) opened.current?.enter({ type: 'focus' });
   }, [isShown]);
 
   return {
@@ -116,11 +116,7 @@ export function useFrame(props: ConnectFrameProps): Frame {
     key: src + attempt,
     phase: isShown ? 'shown' : isLate ? 'failed' : 'loading',
     retry: () => setAttempt(attempt + 1),
-    leave() {
-      // The frame may ask, and the question takes the focus only if the frame has it.
-      iframe.current?.focus();
-      opened.current?.leave();
-    },
+    leave: () => opened.current?.enter({ type: 'leave' }),
   };
 }
 
