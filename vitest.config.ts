@@ -27,6 +27,7 @@ const apart = [
   'test/recorders/**',
   'test/runners/**',
   'test/runtimes/**',
+  'test/screenreader/**',
 ];
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/*.test.{ts,tsx}`);
 

@@ -1,12 +1,13 @@
 'use client';
 // A connection on the host's settings page, with everything that the user can do with it.
 
-import { useInsertionEffect, useRef } from 'react';
+import { useId, useInsertionEffect, useRef } from 'react';
 import { ConnectDialog } from '../dialog/ConnectDialog.js';
 import { useLeavableForm } from '../dialog/useLeavableForm.js';
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
 import type { OnConnect } from '../form/controller.js';
 import type { LinkToSend } from '../form/SendLink.js';
+import { useSpoken } from '../form/useSpoken.js';
 import { HostProvider, useHost } from '../host/HostContext.js';
 import type { Connection } from '../itglue/connection.js';
 import type { ConnectionCheck } from '../itglue/connectionCheck.js';
@@ -115,6 +116,7 @@ function Card(props: ConnectionCardProps) {
   const connection = given || undefined;
   const known = connection && knownConnection(connection);
   const { classes, messages, say } = useHost(cardMessages);
+  const id = useId();
   const root = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   // An attempt outlives the render it started in and even the form, but calls the host's latest callbacks.
@@ -131,6 +133,7 @@ function Card(props: ConnectionCardProps) {
   useKeptFocus(root, heading);
 
   const { failure, running } = disconnecting;
+  const box = useSpoken(root, id, disconnecting.failed);
   const unknown = !connection && (loading || loadError !== undefined);
   const state = unknown ? undefined : connection ? (broken ? 'broken' : 'connected') : 'none';
   const actions = {
@@ -184,9 +187,10 @@ function Card(props: ConnectionCardProps) {
             />
           )}
           {failure && (
-            <p className={classes('failure')} role="alert">
-              <b>{failure.title}</b> {failure.text}
-            </p>
+            <div {...box} className={classes('failure')}>
+              <b id={box['aria-labelledby']}>{failure.title}</b>{' '}
+              <p id={box['aria-describedby']}>{failure.text}</p>
+            </div>
           )}
           {!readOnly && (actions.open || actions.check || actions.disconnect) && (
             <div className={classes('actions')}>

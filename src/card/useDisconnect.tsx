@@ -25,6 +25,8 @@ export interface Disconnecting {
   running: boolean;
   /** Why the last attempt for this connection failed. */
   failure: { title: string; text: string } | undefined;
+  /** The last attempt that failed, the same object for each render. */
+  failed: object | undefined;
   /** Clears the failure. */
   dismiss(): void;
   /** The question to render. */
@@ -94,6 +96,7 @@ export function useDisconnect(
         ...(failed.code === 'not_allowed' ? [say('not_allowed.text')] : []),
       ].join(' '),
     },
+    failed,
     dismiss: () => setFailed(undefined),
     question: asked && connection && (
       <Question

@@ -19,7 +19,7 @@ export interface QuestionProps {
   status?: ReactNode;
 }
 
-/** Renders a modal `<dialog>` with the role `alertdialog`. Escape does the same as `keep`. */
+/** Renders a modal `<dialog>`. Its text is said with the button that has the focus. Escape does the same as `keep`. */
 export function Question({ title, text, keep, confirm, onKeep, onConfirm, status }: QuestionProps) {
   const id = useId();
   const { classes } = useHost();
@@ -27,10 +27,8 @@ export function Question({ title, text, keep, confirm, onKeep, onConfirm, status
   return (
     <dialog
       ref={dialog}
-      role="alertdialog"
       className={classes('question')}
       aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-text`}
       // As in `ConnectDialog`.
       tabIndex={-1}
       onKeyDown={(event) => event.stopPropagation()}
@@ -56,6 +54,8 @@ export function Question({ title, text, keep, confirm, onKeep, onConfirm, status
         <button
           type="button"
           className={classes('button')}
+          // On the button, not on the dialog: screen readers differ in whether they read a dialog that opens.
+          aria-describedby={`${id}-title ${id}-text`}
           aria-disabled={!onKeep}
           onClick={onKeep}
         >

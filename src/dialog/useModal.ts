@@ -1,12 +1,10 @@
 'use client';
 // Shows a native `<dialog>` from React.
 
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useRef } from 'react';
+import { useBrowserLayoutEffect } from '../form/useBrowserLayoutEffect.js';
 import { lockScroll } from './scrollLock.js';
 import { shield } from './shield.js';
-
-// On a server, React 18 warns about `useLayoutEffect`, although it runs neither.
-const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
  * Shows the dialog while it is rendered, and closes it before it leaves the page. Otherwise the browser would not

@@ -32,7 +32,7 @@ export function ApiKeyField({ form }: { form: FormController }) {
           />
           {/* Between the field and the button, where a screen reader reaches it right after the field. */}
           <span className={classes('status')} role="status">
-            {say(`apiKey.${visibility}`)}
+            {form.keyNews && say(`apiKey.${form.keyNews}`)}
           </span>
           <button
             type="button"

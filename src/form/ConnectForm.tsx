@@ -3,19 +3,20 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type HostChoices, HostProvider, useHost } from '../host/HostContext.js';
-import { clock } from '../host/numbers.js';
 import { warnOnce } from '../host/warnOnce.js';
 import { ApiKeyField } from './ApiKeyField.js';
 import { ConnectedNotice } from './ConnectedNotice.js';
+import { Countdown } from './Countdown.js';
 import type { UseConnectFormOptions } from './controller.js';
 import { FailureNotice } from './FailureNotice.js';
-import { isNowhere, takeFocus } from './focus.js';
+import { isNowhere } from './focus.js';
 import { initials } from './initials.js';
 import { type CreateLink, SendLink } from './SendLink.js';
 import { SetupGuide } from './SetupGuide.js';
 import { SubdomainField } from './SubdomainField.js';
 import { useClosedEvent } from './useClosedEvent.js';
 import { useFormController } from './useConnectForm.js';
+import { useSpoken } from './useSpoken.js';
 import { useTakesLong } from './useTakesLong.js';
 
 declare const process: { env: { NODE_ENV?: string } };
@@ -57,25 +58,24 @@ function Form(props: ConnectFormProps) {
   const { choices, messages, say, classes } = useHost();
   const root = useRef<HTMLDivElement>(null);
   const submitButton = useRef<HTMLButtonElement>(null);
-  const outcome = useRef<HTMLDivElement & HTMLHeadingElement>(null);
 
   useClosedEvent(root, form);
 
   const { state, secondsLeft } = form;
   const connecting = state.phase === 'connecting';
   const failed = state.failure && state;
+  const outcome = failed ?? (state.phase === 'connected' ? state : undefined);
+  const box = useSpoken(root, form.formProps.id, outcome);
 
   // Syncs the focus with the state of the attempt.
   useEffect(() => {
     if (process.env.NODE_ENV === 'development') warnWithoutStyles(root.current);
-    if (failed || state.phase === 'connected') takeFocus(root.current, outcome.current);
     // The button that started the attempt may have been in the failure box, which is gone now.
     if (connecting && isNowhere(root.current)) submitButton.current?.focus();
-  }, [failed, connecting, state.phase]);
+  }, [connecting]);
 
   function submitLabel(): string {
     if (connecting) return say('connecting');
-    if (secondsLeft > 0) return say('retry.in', { time: clock(secondsLeft, messages.locale) });
     return say(failed ? 'retry' : 'connect');
   }
 
@@ -93,18 +93,20 @@ function Form(props: ConnectFormProps) {
       dir={messages.dir}
     >
       {state.phase === 'connected' ? (
-        <ConnectedNotice connection={state.connection} onDone={props.onDone} headingRef={outcome} />
+        <ConnectedNotice box={box} connection={state.connection} onDone={props.onDone} />
       ) : (
-        <form {...form.formProps} aria-busy={connecting}>
+        <form {...form.formProps} aria-busy={connecting} onBlur={form.onBlur}>
           {logo !== null && (
             <div className={classes('badges')} aria-hidden>
               <span className={classes('badge')}>{logo ?? initials(choices.appName)}</span>
               <span className={classes('badge')}>IT</span>
             </div>
           )}
-          <h2 className={classes('title')}>{say('title')}</h2>
+          <h2 className={classes('title')} id={`${form.formProps.id}-title`}>
+            {say('title')}
+          </h2>
           {failed ? (
-            <FailureNotice failed={failed} boxRef={outcome} form={form} />
+            <FailureNotice box={box} failed={failed} form={form} />
           ) : (
             <p className={classes('description')}>{props.description}</p>
           )}
@@ -119,7 +121,9 @@ function Form(props: ConnectFormProps) {
             className={classes('submit')}
             aria-disabled={connecting || secondsLeft > 0}
           >
-            {submitLabel()}
+            {/* In an element of its own: React can't change a text that the browser has translated. */}
+            <span>{submitLabel()}</span>
+            <Countdown form={form} />
           </button>
           {connecting && (
             <button type="button" className={classes('button')} onClick={cancel}>

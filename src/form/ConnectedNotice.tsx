@@ -1,28 +1,28 @@
 'use client';
 // The end of the form: what is connected.
 
-import type { Ref } from 'react';
 import { useHost } from '../host/HostContext.js';
 import { countOrganizations } from '../host/numbers.js';
 import type { Connection } from '../itglue/connection.js';
+import type { SpokenBox } from './useSpoken.js';
 
 export interface ConnectedNoticeProps {
   connection: Connection;
   onDone: (() => void) | undefined;
-  /** The ref of the heading, which can take focus. */
-  headingRef: Ref<HTMLHeadingElement>;
+  /** The props of the box. Not only the heading takes focus, since the rest would then not be said. */
+  box: SpokenBox;
 }
 
 /** Renders a heading, the region and the number of organizations, and the button "Done" if there is an `onDone`. */
-export function ConnectedNotice({ connection, onDone, headingRef }: ConnectedNoticeProps) {
+export function ConnectedNotice({ connection, onDone, box }: ConnectedNoticeProps) {
   const { messages, appName, say, classes } = useHost();
   const { subdomain, organizationCount } = connection;
   return (
-    <div className={classes('connected')}>
-      <h2 ref={headingRef} className={classes('title')} tabIndex={-1}>
+    <div {...box} className={classes('connected')}>
+      <h2 className={classes('title')} id={box['aria-labelledby']}>
         {say('connected.title')}
       </h2>
-      <p className={classes('description')}>
+      <p className={classes('description')} id={box['aria-describedby']}>
         {`${say(`region.${subdomain}`)} (${subdomain})`}
         {organizationCount !== undefined &&
           ` · ${countOrganizations(organizationCount, messages, appName)}`}

@@ -1,6 +1,7 @@
 'use client';
 // The IP addresses that IT Glue must allow, with a button that copies them.
 
+import { useId } from 'react';
 import { useHost } from '../host/HostContext.js';
 import { addressesIn, screenNames } from './steps.js';
 import { useCopy } from './useCopy.js';
@@ -9,13 +10,14 @@ import { useCopy } from './useCopy.js';
 export function CopyAddresses() {
   const { choices, messages, say, show, classes } = useHost();
   const [copied, copy] = useCopy();
+  const id = useId();
   const addresses = addressesIn(choices);
   if (!addresses.length) return null;
 
   const list = new Intl.ListFormat(messages.locale).formatToParts(addresses);
   return (
     <div className={classes('addresses')}>
-      <p>
+      <p id={id}>
         {show('guide.allow', {
           addresses: list.map(({ type, value }) =>
             type === 'element' ? <bdi key={value}>{value}</bdi> : value,
@@ -26,6 +28,7 @@ export function CopyAddresses() {
       <button
         type="button"
         className={classes('button')}
+        aria-describedby={id}
         // IT Glue's field accepts addresses separated by commas or spaces.
         onClick={() => copy(addresses.join(', '))}
       >

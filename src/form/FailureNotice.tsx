@@ -1,32 +1,34 @@
 'use client';
 // Says why connecting failed and what to do about it.
 
-import { type Ref, useId } from 'react';
+import { useId } from 'react';
 import { useHost } from '../host/HostContext.js';
 import { duration } from '../host/numbers.js';
 import type { ConnectErrorCode } from '../itglue/connectError.js';
 import { CopyAddresses } from './CopyAddresses.js';
 import { CopyDetails } from './CopyDetails.js';
 import type { ConnectFormController, FailedState } from './controller.js';
+import { LinkText } from './LinkText.js';
+import type { SpokenBox } from './useSpoken.js';
 
 // In seconds: IT Glue counts requests over 5 minutes. It does not always say how long to wait.
 const rateLimitWindow = 300;
 
 const statusPage = (
   <a href="https://status.itglue.com" target="_blank" rel="noreferrer">
-    status.itglue.com
+    <LinkText>status.itglue.com</LinkText>
   </a>
 );
 
 export interface FailureNoticeProps {
   form: ConnectFormController;
   failed: FailedState;
-  /** The ref of the box. Not named `ref`, since React 18 doesn't pass that on. */
-  boxRef: Ref<HTMLDivElement>;
+  /** The props of the box. */
+  box: SpokenBox;
 }
 
-/** Renders a `role="alert"` box that can take focus. */
-export function FailureNotice({ form, failed, boxRef }: FailureNoticeProps) {
+/** Renders a box that can take focus, named by its title. */
+export function FailureNotice({ form, failed, box }: FailureNoticeProps) {
   const { connectAt, secondsLeft, backOnline } = form;
   const { failure, failedAt } = failed;
   const { messages, say, show, classes } = useHost();
@@ -42,18 +44,25 @@ export function FailureNotice({ form, failed, boxRef }: FailureNoticeProps) {
   else if (code === 'offline' && navigator.onLine) words = 'offline.server';
   let text: `${typeof words}.text` | 'wrong_subdomain.locked' = `${words}.text`;
   if (words === 'wrong_subdomain' && !connectAt) text = 'wrong_subdomain.locked';
+  const waited = retryAfter !== undefined && retryAfter > 0 && secondsLeft === 0;
   if (words === 'rate_limited' && retryAfter === 0) text = 'unknown.text';
+  // Once the wait is over, the status below says so.
+  if (words === 'rate_limited' && waited) text = 'offline.over.text';
   const values = {
     region,
     suggested,
     subdomain: failedAt,
     time: duration(retryAfter || rateLimitWindow, messages.locale),
   };
-  const again = (retryAfter && !secondsLeft) || (code === 'offline' && backOnline);
+  const again = waited || (code === 'offline' && backOnline);
   return (
-    <div ref={boxRef} className={classes('failure')} role="alert" tabIndex={-1}>
-      <b>{say(`${words}.title`, values)}</b>
-      <p>{say(text, values)}</p>
+    <div
+      {...box}
+      className={classes('failure')}
+      aria-describedby={`${box['aria-describedby']} ${waitId}`}
+    >
+      <b id={box['aria-labelledby']}>{say(`${words}.title`, values)}</b>
+      <p id={box['aria-describedby']}>{say(text, values)}</p>
       {region && connectAt && (
         <>
           {secondsLeft > 0 && <p id={waitId}>{say('rate_limited.text', values)}</p>}

@@ -4,11 +4,11 @@
 import { type ReactNode, useId } from 'react';
 import { useHost } from '../host/HostContext.js';
 import type { FieldError } from '../itglue/apiKey.js';
-import type { ConnectFormController } from './controller.js';
+import type { FormController } from './controller.js';
 import { useFieldError } from './fields.js';
 
 export interface FieldProps {
-  form: ConnectFormController;
+  form: FormController;
   name: 'subdomain' | 'apiKey';
   hint: ReactNode;
   /** Announced politely when it changes. */
@@ -33,10 +33,17 @@ export function Field({ form, name, hint, notice, failure, children }: FieldProp
   const id = useId();
   const { say, classes } = useHost();
   const error = useFieldError(form, name);
-  const { state } = form;
+  const { state, formProps, introduces } = form;
   // biome-ignore lint/nursery/noUnsafeTypeAssertion: the only error of a subdomain is `missing`.
   const message = `${name}.${error}` as 'subdomain.missing' | `apiKey.${FieldError}`;
-  const invalid = Boolean(error) || state.failure?.code === failure;
+  const failed = state.failure?.code === failure;
+  const invalid = Boolean(error) || failed;
+  const descriptions = [
+    introduces && `${formProps.id}-title`,
+    `${id}-hint`,
+    `${id}-error`,
+    failed && `${formProps.id}-outcome`,
+  ];
   return (
     <div className={classes('field')} data-invalid={invalid || undefined}>
       <label className={classes('label')} htmlFor={id}>
@@ -51,7 +58,7 @@ export function Field({ form, name, hint, notice, failure, children }: FieldProp
       {children({
         id,
         className: classes('control'),
-        'aria-describedby': `${id}-hint ${id}-error`,
+        'aria-describedby': descriptions.filter(Boolean).join(' '),
         'aria-invalid': invalid,
         'aria-required': true,
       })}

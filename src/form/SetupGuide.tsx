@@ -8,6 +8,7 @@ import { CopyAddresses } from './CopyAddresses.js';
 import { CopySteps } from './CopySteps.js';
 import type { ConnectFormController } from './controller.js';
 import { useChosenSubdomain } from './fields.js';
+import { LinkText } from './LinkText.js';
 import { screenNames } from './steps.js';
 
 /**
@@ -36,7 +37,7 @@ export function SetupGuide({ form }: { form: ConnectFormController }) {
             // Always the same element: React can't insert a new one into a text that the browser has translated.
             itGlue: (
               <a href={signIn} target="_blank" rel="noreferrer">
-                IT Glue
+                <LinkText>IT Glue</LinkText>
               </a>
             ),
           })}

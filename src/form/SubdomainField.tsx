@@ -5,11 +5,11 @@ import { type ChangeEvent, type ClipboardEvent, type FocusEvent, useRef, useStat
 import { useHost } from '../host/HostContext.js';
 import { readPaste } from '../itglue/readPaste.js';
 import { isKaseyaSignIn, regions } from '../itglue/regions.js';
-import type { ConnectFormController } from './controller.js';
+import type { ConnectFormController, FormController } from './controller.js';
 import { Field } from './Field.js';
 
 /** Renders a native `<select>`, or the region as text if the host has locked it. */
-export function SubdomainField({ form }: { form: ConnectFormController }) {
+export function SubdomainField({ form }: { form: FormController }) {
   const { say, classes } = useHost();
 
   const labels = new Map(

@@ -13,7 +13,7 @@ import type { ConnectState } from './controller.js';
 export type ConnectEvent =
   /** The form has appeared. */
   | { type: 'opened' }
-  /** The user opened "Where do I find these?". */
+  /** The user opened "Where do I find my subdomain and key?". */
   | { type: 'guide_opened' }
   /** The form read the subdomain from an address that the user pasted. */
   | { type: 'subdomain_guessed'; subdomain: Subdomain }

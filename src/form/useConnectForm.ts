@@ -11,6 +11,7 @@ import { type Address, knownSubdomain } from '../itglue/regions.js';
 import type {
   ConnectFormController,
   FormController,
+  KeyNews,
   Notice,
   UseConnectFormOptions,
 } from './controller.js';
@@ -43,7 +44,9 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
   }
   const [notice, setNotice] = useState<Notice>();
   const [address, setAddress] = useState<Address>();
-  const [keyShown, showKey] = useState(false);
+  const [keyNews, setKeyNews] = useState<KeyNews>();
+  const keyShown = keyNews === 'shown';
+  const [introduces, setIntroduces] = useState(options.autoFocus === true);
   const [backOnline, setBackOnline] = useState(false);
   const [secondsLeft, wait] = useCountdown();
   const id = useId();
@@ -55,6 +58,10 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
   useEffect(() => {
     host.current = options;
   });
+
+  // Says that the key is hidden only if it was shown before.
+  const showKey = (shown: boolean) =>
+    setKeyNews((before) => (shown ? 'shown' : before === 'shown' ? 'hidden' : undefined));
 
   // In a microtask, so that an error in the host's analytics can't break the form.
   const report = (event: ConnectEvent) => queueMicrotask(() => host.current.onEvent?.(event));
@@ -74,11 +81,18 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     // Not React Hook Form's `setFocus`, which waits for a timer and so for another frame.
     const keyInput = keyField.element();
     const around = keyInput?.form;
-    if (options.autoFocus && !around?.matches(':focus-within'))
-      (lockedSubdomain || formControl.getValues('subdomain')
-        ? keyInput
-        : around?.querySelector<HTMLElement>('[name=subdomain]')
-      )?.focus();
+    function focusFirst() {
+      if (around?.matches(':focus-within')) return;
+      const isChosen = lockedSubdomain || formControl.getValues('subdomain');
+      (isChosen ? keyInput : around?.querySelector<HTMLElement>('[name=subdomain]'))?.focus();
+    }
+    let frame = 0;
+    // A screen reader misses the focus in a dialog until the browser has exposed the dialog to it, which takes a frame.
+    if (options.autoFocus && around?.closest('dialog')) {
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(focusFirst);
+      });
+    } else if (options.autoFocus) focusFirst();
     mounted.current = true;
     // StrictMode runs the effect twice, but the form opens only once.
     if (!opened.current) {
@@ -92,6 +106,7 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     window.addEventListener('online', () => setBackOnline(true), { signal });
     return () => {
       mounted.current = false;
+      cancelAnimationFrame(frame);
       ended.abort();
       stop();
       abandon();
@@ -128,11 +143,14 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
       const reason = errors?.[field];
       if (reason) report({ type: 'refused', field, reason });
     }
+    // The focus doesn't move, so a screen reader wouldn't say why.
+    if (!errors?.subdomain && keyField.element()?.matches(':focus')) setKeyNews(errors?.apiKey);
   }
 
   /** Clears notices and failures about a field once the user changes it. */
   function changed() {
     if (notice) setNotice(undefined);
+    if (keyNews && !keyShown) setKeyNews(undefined);
     if (!isAboutTheKey(state.failure?.code)) return;
     edit();
     wait(0);
@@ -232,6 +250,9 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
       onPaste,
     },
     keyField,
+    keyNews,
+    introduces,
+    onBlur: () => setIntroduces(false),
     submit,
     cancel() {
       const attemptId = abandon();

@@ -21,7 +21,7 @@ export const ar = {
   'subdomain.picked': 'تم اختيار: {option}.',
   'subdomain.missing': 'اختر نطاقًا فرعيًا.',
 
-  'address.ask': 'لست متأكدًا؟',
+  'address.ask': 'أي نطاق فرعي هو نطاقي؟',
   'address.label': 'الصق عنوان الويب الذي يظهر لك بعد تسجيل الدخول إلى IT Glue.',
   'address.unknown': 'هذا ليس عنوانًا من عناوين IT Glue.',
   'address.kaseya': 'هذه صفحة تسجيل الدخول إلى Kaseya. أكمل تسجيل الدخول ثم انسخ العنوان مرة أخرى.',
@@ -39,7 +39,7 @@ export const ar = {
   'apiKey.malformed': 'هذا ليس مفتاح API من IT Glue. تبدأ المفاتيح بـ «ITG.»',
   'apiKey.too_long': 'هذا أطول من أن يكون مفتاح API.',
 
-  'guide.title': 'أين أجدهما؟',
+  'guide.title': 'أين أجد النطاق الفرعي والمفتاح؟',
   'guide.needs': 'تحتاج إلى خطة مدفوعة تتيح استخدام API وإلى الدور {administrator}.',
   'guide.signIn': 'سجّل الدخول إلى {itGlue}. يوضّح العنوان النطاق الفرعي الذي عليك اختياره.',
   'guide.open': 'انتقل إلى {account}، أو {admin} في الحسابات الأحدث.',
@@ -66,6 +66,7 @@ export const ar = {
   'link.until': 'يعمل مرة واحدة، حتى {date}.',
   'link.copy': 'نسخ الرابط',
   'link.share': 'مشاركة…',
+  'link.newTab': '(يُفتح في علامة تبويب جديدة)',
   'link.failed': 'تعذّر إنشاء الرابط.',
 
   connect: 'ربط',
@@ -73,7 +74,6 @@ export const ar = {
   'connecting.still': 'يستغرق هذا وقتًا أطول من المعتاد.',
   cancel: 'إلغاء',
   retry: 'إعادة المحاولة',
-  'retry.in': 'إعادة المحاولة بعد {time}',
   'retry.now': 'يمكنك إعادة المحاولة الآن.',
 
   'connected.title': 'تم ربط IT Glue',

@@ -21,7 +21,7 @@ export const da = {
   'subdomain.picked': 'Valgt: {option}.',
   'subdomain.missing': 'Vælg et subdomæne.',
 
-  'address.ask': 'Ikke sikker?',
+  'address.ask': 'Usikker på subdomænet?',
   'address.label': 'Indsæt den adresse, som browseren viser, når du er logget ind i IT Glue.',
   'address.unknown': 'Det er ikke en IT Glue-adresse.',
   'address.kaseya': 'Det er Kaseyas loginside. Log ind, og kopiér derefter adressen igen.',
@@ -39,7 +39,7 @@ export const da = {
   'apiKey.malformed': 'Det er ikke en API-nøgle fra IT Glue. Nøglerne begynder med »ITG.«',
   'apiKey.too_long': 'Det er for langt til at være en API-nøgle.',
 
-  'guide.title': 'Hvor finder jeg dem?',
+  'guide.title': 'Hvor finder jeg subdomænet og nøglen?',
   'guide.needs': 'Du skal have et betalt abonnement med API-adgang og rollen {administrator}.',
   'guide.signIn': 'Log ind i {itGlue}. Adressen viser, hvilket subdomæne du skal vælge.',
   'guide.open': 'Gå til {account}, eller {admin} i nyere konti.',
@@ -67,6 +67,7 @@ export const da = {
   'link.until': 'Det virker én gang, indtil {date}.',
   'link.copy': 'Kopiér link',
   'link.share': 'Del …',
+  'link.newTab': '(åbner i en ny fane)',
   'link.failed': 'Linket kunne ikke oprettes.',
 
   connect: 'Forbind',
@@ -74,7 +75,6 @@ export const da = {
   'connecting.still': 'Det tager længere tid end normalt.',
   cancel: 'Annuller',
   retry: 'Prøv igen',
-  'retry.in': 'Prøv igen om {time}',
   'retry.now': 'Du kan prøve igen nu.',
 
   'connected.title': 'IT Glue er forbundet',

@@ -21,7 +21,7 @@ export const de = {
   'subdomain.picked': 'Gewählt: {option}.',
   'subdomain.missing': 'Wählen Sie Ihre Subdomain.',
 
-  'address.ask': 'Nicht sicher?',
+  'address.ask': 'Nicht sicher, welche Subdomain?',
   'address.label':
     'Fügen Sie die Adresse ein, die Ihr Browser nach der Anmeldung bei IT Glue anzeigt.',
   'address.unknown': 'Das ist keine Adresse von IT Glue.',
@@ -41,7 +41,7 @@ export const de = {
   'apiKey.malformed': 'Das ist kein API-Schlüssel von IT Glue. Er muss mit „ITG.“ beginnen.',
   'apiKey.too_long': 'Das ist zu lang für einen API-Schlüssel.',
 
-  'guide.title': 'Wo finde ich das?',
+  'guide.title': 'Wo finde ich Subdomain und Schlüssel?',
   'guide.needs': 'Sie brauchen einen bezahlten Tarif mit API-Zugang und die Rolle {administrator}.',
   'guide.signIn':
     'Melden Sie sich bei {itGlue} an. Die Adresse zeigt, welche Subdomain Sie wählen müssen.',
@@ -70,6 +70,7 @@ export const de = {
   'link.until': 'Er funktioniert einmal, bis {date}.',
   'link.copy': 'Link kopieren',
   'link.share': 'Teilen …',
+  'link.newTab': '(öffnet einen neuen Tab)',
   'link.failed': 'Der Link konnte nicht erstellt werden.',
 
   connect: 'Verbinden',
@@ -77,7 +78,6 @@ export const de = {
   'connecting.still': 'Das dauert länger als üblich.',
   cancel: 'Abbrechen',
   retry: 'Erneut versuchen',
-  'retry.in': 'Erneut versuchen in {time}',
   'retry.now': 'Sie können es jetzt erneut versuchen.',
 
   'connected.title': 'IT Glue ist verbunden',

@@ -20,7 +20,7 @@ export const formMessages = {
   'subdomain.picked': 'Selected {option}.',
   'subdomain.missing': 'Choose your subdomain.',
 
-  'address.ask': 'Not sure?',
+  'address.ask': 'Not sure which subdomain?',
   'address.label': 'Paste the address you see when you’re signed in to IT Glue.',
   'address.unknown': 'That isn’t an IT Glue address.',
   'address.kaseya':
@@ -39,7 +39,7 @@ export const formMessages = {
   'apiKey.malformed': 'That isn’t an IT Glue API key. Keys start with “ITG.”',
   'apiKey.too_long': 'That’s too long to be an API key.',
 
-  'guide.title': 'Where do I find these?',
+  'guide.title': 'Where do I find my subdomain and key?',
   'guide.needs': 'You need a paid plan with API access and the {administrator} role.',
   'guide.signIn': 'Sign in to {itGlue}. The address shows which subdomain to choose.',
   'guide.open': 'Go to {account}, or {admin} in newer accounts.',
@@ -67,6 +67,7 @@ export const formMessages = {
   'link.until': 'It works once, until {date}.',
   'link.copy': 'Copy link',
   'link.share': 'Share…',
+  'link.newTab': '(opens in a new tab)',
   'link.failed': 'The link couldn’t be created.',
 
   connect: 'Connect',
@@ -74,7 +75,6 @@ export const formMessages = {
   'connecting.still': 'This is taking longer than usual.',
   cancel: 'Cancel',
   retry: 'Try again',
-  'retry.in': 'Try again in {time}',
   'retry.now': 'You can try again now.',
 
   'connected.title': 'IT Glue is connected',

@@ -21,7 +21,7 @@ export const es = {
   'subdomain.picked': 'Elegido: {option}.',
   'subdomain.missing': 'Elija su subdominio.',
 
-  'address.ask': '¿Tiene dudas?',
+  'address.ask': '¿No sabe cuál es su subdominio?',
   'address.label': 'Pegue la dirección web que ve tras iniciar sesión en IT Glue.',
   'address.unknown': 'Esa dirección no es de IT Glue.',
   'address.kaseya':
@@ -40,7 +40,7 @@ export const es = {
   'apiKey.malformed': 'Esa no es una clave de API de IT Glue. Las claves empiezan por «ITG.»',
   'apiKey.too_long': 'Es demasiado larga para una clave de API.',
 
-  'guide.title': '¿Dónde encuentro estos datos?',
+  'guide.title': '¿Dónde encuentro el subdominio y la clave?',
   'guide.needs': 'Necesita un plan de pago con acceso a la API y el rol {administrator}.',
   'guide.signIn': 'Inicie sesión en {itGlue}. La dirección indica qué subdominio elegir.',
   'guide.open': 'Vaya a {account}, o a {admin} en las cuentas más recientes.',
@@ -68,6 +68,7 @@ export const es = {
   'link.until': 'Funciona una sola vez, hasta el {date}.',
   'link.copy': 'Copiar enlace',
   'link.share': 'Compartir…',
+  'link.newTab': '(se abre en una pestaña nueva)',
   'link.failed': 'No se pudo crear el enlace.',
 
   connect: 'Conectar',
@@ -75,7 +76,6 @@ export const es = {
   'connecting.still': 'Está tardando más de lo habitual.',
   cancel: 'Cancelar',
   retry: 'Reintentar',
-  'retry.in': 'Reintentar en {time}',
   'retry.now': 'Ya puede reintentarlo.',
 
   'connected.title': 'IT Glue está conectado',

@@ -21,7 +21,7 @@ export const fr = {
   'subdomain.picked': 'Choisi : {option}.',
   'subdomain.missing': 'Choisissez votre sous-domaine.',
 
-  'address.ask': 'Vous hésitez ?',
+  'address.ask': 'Quel sous-domaine choisir ?',
   'address.label': 'Collez l’adresse affichée par votre navigateur une fois connecté à IT Glue.',
   'address.unknown': 'Ce n’est pas une adresse IT Glue.',
   'address.kaseya':
@@ -40,7 +40,7 @@ export const fr = {
   'apiKey.malformed': 'Ce n’est pas une clé d’API IT Glue. Une clé commence par « ITG. »',
   'apiKey.too_long': 'C’est trop long pour une clé d’API.',
 
-  'guide.title': 'Où les trouver ?',
+  'guide.title': 'Où trouver le sous-domaine et la clé ?',
   'guide.needs': 'Il vous faut une offre payante avec accès à l’API et le rôle {administrator}.',
   'guide.signIn': 'Connectez-vous à {itGlue}. L’adresse indique quel sous-domaine choisir.',
   'guide.open': 'Accédez à {account}, ou à {admin} dans les comptes récents.',
@@ -68,6 +68,7 @@ export const fr = {
   'link.until': 'Il fonctionne une seule fois, jusqu’au {date}.',
   'link.copy': 'Copier le lien',
   'link.share': 'Partager…',
+  'link.newTab': '(s’ouvre dans un nouvel onglet)',
   'link.failed': 'Le lien n’a pas pu être créé.',
 
   connect: 'Connecter',
@@ -75,7 +76,6 @@ export const fr = {
   'connecting.still': 'Cela prend plus de temps que d’habitude.',
   cancel: 'Annuler',
   retry: 'Réessayer',
-  'retry.in': 'Réessayer dans {time}',
   'retry.now': 'Vous pouvez réessayer maintenant.',
 
   'connected.title': 'IT Glue est connecté',

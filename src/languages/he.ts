@@ -21,7 +21,7 @@ export const he = {
   'subdomain.picked': 'נבחר: {option}.',
   'subdomain.missing': 'בחרו תת־דומיין.',
 
-  'address.ask': 'לא בטוחים?',
+  'address.ask': 'לא בטוחים איזה תת־דומיין?',
   'address.label': 'הדביקו את הכתובת שמופיעה בדפדפן כשאתם מחוברים אל IT Glue.',
   'address.unknown': 'זו לא כתובת של IT Glue.',
   'address.kaseya': 'זה דף הכניסה של Kaseya. סיימו להתחבר והעתיקו את הכתובת שוב.',
@@ -39,7 +39,7 @@ export const he = {
   'apiKey.malformed': 'זה לא מפתח API של IT Glue. המפתחות מתחילים ב־”ITG.“',
   'apiKey.too_long': 'זה ארוך מדי למפתח API.',
 
-  'guide.title': 'איפה מוצאים את אלה?',
+  'guide.title': 'איפה מוצאים את תת־הדומיין ואת המפתח?',
   'guide.needs': 'נדרשים מנוי בתשלום עם גישה ל־API והתפקיד {administrator}.',
   'guide.signIn': 'התחברו אל {itGlue}. הכתובת מראה באיזה תת־דומיין לבחור.',
   'guide.open': 'עברו אל {account}, או אל {admin} בחשבונות חדשים יותר.',
@@ -66,6 +66,7 @@ export const he = {
   'link.until': 'הוא פועל פעם אחת, עד {date}.',
   'link.copy': 'העתקת הקישור',
   'link.share': 'שיתוף…',
+  'link.newTab': '(נפתח בכרטיסייה חדשה)',
   'link.failed': 'לא ניתן היה ליצור את הקישור.',
 
   connect: 'חיבור',
@@ -73,7 +74,6 @@ export const he = {
   'connecting.still': 'זה לוקח יותר זמן מהרגיל.',
   cancel: 'ביטול',
   retry: 'ניסיון חוזר',
-  'retry.in': 'ניסיון חוזר בעוד {time}',
   'retry.now': 'אפשר לנסות שוב עכשיו.',
 
   'connected.title': 'IT Glue מחובר',

@@ -21,7 +21,7 @@ export const it = {
   'subdomain.picked': 'Scelto: {option}.',
   'subdomain.missing': 'Scegliere il sottodominio.',
 
-  'address.ask': 'Quale scegliere?',
+  'address.ask': 'Quale sottodominio scegliere?',
   'address.label': 'Incollare l’indirizzo mostrato dal browser dopo l’accesso a IT Glue.',
   'address.unknown': 'Non è un indirizzo di IT Glue.',
   'address.kaseya':
@@ -40,7 +40,7 @@ export const it = {
   'apiKey.malformed': 'Non è una chiave API di IT Glue. Le chiavi iniziano con «ITG.»',
   'apiKey.too_long': 'È troppo lunga per una chiave API.',
 
-  'guide.title': 'Dove trovare questi dati?',
+  'guide.title': 'Dove trovo il sottodominio e la chiave?',
   'guide.needs': 'Servono un piano a pagamento con accesso API e il ruolo {administrator}.',
   'guide.signIn': 'Accedere a {itGlue}. L’indirizzo indica quale sottodominio scegliere.',
   'guide.open': 'Andare in {account}, oppure in {admin} negli account più recenti.',
@@ -69,6 +69,7 @@ export const it = {
   'link.until': 'Funziona una sola volta, fino al {date}.',
   'link.copy': 'Copia link',
   'link.share': 'Condividi…',
+  'link.newTab': '(si apre in una nuova scheda)',
   'link.failed': 'Impossibile creare il link.',
 
   connect: 'Collega',
@@ -76,7 +77,6 @@ export const it = {
   'connecting.still': 'Ci vuole più tempo del solito.',
   cancel: 'Annulla',
   retry: 'Riprova',
-  'retry.in': 'Riprova tra {time}',
   'retry.now': 'Ora è possibile riprovare.',
 
   'connected.title': 'IT Glue è collegato',

@@ -21,7 +21,7 @@ export const ja = {
   'subdomain.picked': '選択しました: {option}',
   'subdomain.missing': 'サブドメインを選択してください。',
 
-  'address.ask': 'わからない場合',
+  'address.ask': 'サブドメインがわからない場合',
   'address.label':
     'IT Glue にサインインした状態で、ブラウザーのアドレスをコピーして貼り付けてください。',
   'address.unknown': 'IT Glue のアドレスではありません。',
@@ -41,7 +41,7 @@ export const ja = {
   'apiKey.malformed': 'IT Glue の API キーではありません。API キーは「ITG.」で始まります。',
   'apiKey.too_long': 'API キーとしては長すぎます。',
 
-  'guide.title': '確認する場所',
+  'guide.title': 'サブドメインとキーを確認する場所',
   'guide.needs': 'API を利用できる有料プランと {administrator} の権限が必要です。',
   'guide.signIn': '{itGlue} にサインインします。アドレスから、選択するサブドメインがわかります。',
   'guide.open': '{account} を開きます。新しいアカウントでは {admin} です。',
@@ -69,6 +69,7 @@ export const ja = {
   'link.until': '{date} まで、1 回だけ使えます。',
   'link.copy': 'リンクをコピー',
   'link.share': '共有…',
+  'link.newTab': '（新しいタブで開きます）',
   'link.failed': 'リンクを作成できませんでした。',
 
   connect: '接続',
@@ -76,7 +77,6 @@ export const ja = {
   'connecting.still': '通常より時間がかかっています。',
   cancel: 'キャンセル',
   retry: '再試行',
-  'retry.in': '{time}後に再試行',
   'retry.now': 'もう一度お試しいただけます。',
 
   'connected.title': 'IT Glue に接続しました',

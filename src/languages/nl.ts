@@ -21,7 +21,7 @@ export const nl = {
   'subdomain.picked': 'Gekozen: {option}.',
   'subdomain.missing': 'Kies uw subdomein.',
 
-  'address.ask': 'Weet u het niet zeker?',
+  'address.ask': 'Weet u niet welk subdomein?',
   'address.label': 'Plak het webadres dat u ziet als u bij IT Glue bent ingelogd.',
   'address.unknown': 'Dat is geen adres van IT Glue.',
   'address.kaseya':
@@ -40,7 +40,7 @@ export const nl = {
   'apiKey.malformed': 'Dat is geen API-sleutel van IT Glue. Die begint met ‘ITG.’',
   'apiKey.too_long': 'Dat is te lang voor een API-sleutel.',
 
-  'guide.title': 'Waar vind ik deze gegevens?',
+  'guide.title': 'Waar vind ik het subdomein en de sleutel?',
   'guide.needs': 'U hebt een betaald abonnement met API-toegang en de rol {administrator} nodig.',
   'guide.signIn': 'Log in bij {itGlue}. Aan het adres ziet u welk subdomein u moet kiezen.',
   'guide.open': 'Ga naar {account}, of naar {admin} in nieuwere accounts.',
@@ -68,6 +68,7 @@ export const nl = {
   'link.until': 'Hij werkt één keer, tot {date}.',
   'link.copy': 'Link kopiëren',
   'link.share': 'Delen…',
+  'link.newTab': '(opent in een nieuw tabblad)',
   'link.failed': 'De link kon niet worden gemaakt.',
 
   connect: 'Koppelen',
@@ -75,7 +76,6 @@ export const nl = {
   'connecting.still': 'Dit duurt langer dan gewoonlijk.',
   cancel: 'Annuleren',
   retry: 'Opnieuw proberen',
-  'retry.in': 'Opnieuw proberen over {time}',
   'retry.now': 'U kunt het nu opnieuw proberen.',
 
   'connected.title': 'IT Glue is gekoppeld',

@@ -21,7 +21,7 @@ export const ptBR = {
   'subdomain.picked': 'Escolhido: {option}.',
   'subdomain.missing': 'Escolha seu subdomínio.',
 
-  'address.ask': 'Não tem certeza?',
+  'address.ask': 'Não sabe qual é o subdomínio?',
   'address.label': 'Cole o endereço que aparece no navegador depois de fazer login no IT Glue.',
   'address.unknown': 'Esse não é um endereço do IT Glue.',
   'address.kaseya':
@@ -40,7 +40,7 @@ export const ptBR = {
   'apiKey.malformed': 'Essa não é uma chave de API do IT Glue. As chaves começam com “ITG.”',
   'apiKey.too_long': 'É longa demais para uma chave de API.',
 
-  'guide.title': 'Onde encontro esses dados?',
+  'guide.title': 'Onde encontro o subdomínio e a chave?',
   'guide.needs': 'É preciso um plano pago com acesso à API e a função {administrator}.',
   'guide.signIn': 'Faça login no {itGlue}. O endereço mostra qual subdomínio escolher.',
   'guide.open': 'Acesse {account}, ou {admin} nas contas mais novas.',
@@ -68,6 +68,7 @@ export const ptBR = {
   'link.until': 'Ele funciona uma única vez, até {date}.',
   'link.copy': 'Copiar link',
   'link.share': 'Compartilhar…',
+  'link.newTab': '(abre em uma nova guia)',
   'link.failed': 'Não foi possível criar o link.',
 
   connect: 'Conectar',
@@ -75,7 +76,6 @@ export const ptBR = {
   'connecting.still': 'Está demorando mais do que o normal.',
   cancel: 'Cancelar',
   retry: 'Tentar novamente',
-  'retry.in': 'Tentar novamente em {time}',
   'retry.now': 'Você já pode tentar novamente.',
 
   'connected.title': 'O IT Glue está conectado',

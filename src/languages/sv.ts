@@ -21,7 +21,7 @@ export const sv = {
   'subdomain.picked': 'Valt: {option}.',
   'subdomain.missing': 'Välj en subdomän.',
 
-  'address.ask': 'Osäker?',
+  'address.ask': 'Osäker på subdomänen?',
   'address.label': 'Klistra in adressen som webbläsaren visar när du är inloggad i IT Glue.',
   'address.unknown': 'Det är ingen IT Glue-adress.',
   'address.kaseya':
@@ -40,7 +40,7 @@ export const sv = {
   'apiKey.malformed': 'Det är ingen API-nyckel från IT Glue. Nycklarna börjar med ”ITG.”',
   'apiKey.too_long': 'Det är för långt för att vara en API-nyckel.',
 
-  'guide.title': 'Var hittar jag detta?',
+  'guide.title': 'Var hittar jag subdomänen och nyckeln?',
   'guide.needs': 'Du behöver en betald plan med API-åtkomst och rollen {administrator}.',
   'guide.signIn': 'Logga in i {itGlue}. Adressen visar vilken subdomän du ska välja.',
   'guide.open': 'Gå till {account}, eller {admin} i nyare konton.',
@@ -68,6 +68,7 @@ export const sv = {
   'link.until': 'Den fungerar en gång, till {date}.',
   'link.copy': 'Kopiera länken',
   'link.share': 'Dela …',
+  'link.newTab': '(öppnas i en ny flik)',
   'link.failed': 'Länken kunde inte skapas.',
 
   connect: 'Anslut',
@@ -75,7 +76,6 @@ export const sv = {
   'connecting.still': 'Det tar längre tid än vanligt.',
   cancel: 'Avbryt',
   retry: 'Försök igen',
-  'retry.in': 'Försök igen om {time}',
   'retry.now': 'Du kan försöka igen nu.',
 
   'connected.title': 'IT Glue är anslutet',

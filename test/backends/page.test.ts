@@ -96,7 +96,7 @@ describe.runIf(isThere || process.env.CI)("the demo's page with FastAPI", () => 
     ['unavailable', 'IT Glue isn’t available right now'],
   ] as const)('explains why a key does not work: %s', async (name, title) => {
     await connectWith('api.eu', standIn.keys[name]);
-    await page.getByRole('alert').filter({ hasText: title }).waitFor();
+    await page.getByRole('group', { name: /./ }).filter({ hasText: title }).waitFor();
   });
 
   it('explains that someone may not connect', async () => {

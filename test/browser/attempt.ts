@@ -61,7 +61,7 @@ export function expectNothingLost() {
 }
 
 export async function expectFailure(host: ReturnType<typeof hostWith>, sees: string) {
-  expect((await screen.findByRole('alert')).textContent).toContain(sees);
+  expect((await screen.findByRole('group', { name: /./ })).textContent).toContain(sees);
   expectNothingLost();
   expect(host.onConnect).toHaveBeenCalledOnce();
   expect(host.onError).toHaveBeenCalledOnce();

@@ -90,10 +90,10 @@ describe('tools that change the page', () => {
     const host = hostWith(refusesWith(new ConnectError('key_rejected')));
     render(<ConnectForm {...host} egressAddresses={['203.0.113.7']} />);
     await connect();
-    await screen.findByRole('alert');
+    await screen.findByRole('group', { name: /./ });
     happen();
     await userEvent.selectOptions(subdomain(), 'api');
-    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('group', { name: /./ })).toBeNull());
     await userEvent.selectOptions(subdomain(), 'api.eu');
     await userEvent.click(apiKey());
     await userEvent.keyboard('{Enter}');

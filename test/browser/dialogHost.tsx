@@ -30,9 +30,9 @@ export function Host({ onConnect = accepts, ...props }: HostProps) {
 
 export const focused = () => document.activeElement;
 export const dialog = () => screen.queryByRole('dialog', { name: 'Connect IT Glue' });
-export const question = () => screen.queryByRole('alertdialog');
+export const question = () => screen.queryByRole('dialog', { name: /\?$/ });
 export const isGone = () => waitFor(() => expect(dialog()).toBeNull());
-export const isAsked = () => screen.findByRole('alertdialog');
+export const isAsked = () => screen.findByRole('dialog', { name: /\?$/ });
 export const isBackAtOpener = () => waitFor(() => expect(focused()).toBe(button('Open')));
 
 export async function open() {

@@ -19,7 +19,7 @@ import {
 } from '../support/renderForm.js';
 
 const focused = () => document.activeElement;
-const heading = () => screen.findByRole('heading', { name: 'IT Glue is connected' });
+const heading = () => screen.findByRole('group', { name: 'IT Glue is connected' });
 
 /** Presses Tab repeatedly. Returns the name or the text of each focused element. */
 async function tabStops(count: number) {
@@ -57,10 +57,10 @@ describe('by keyboard alone', () => {
     renderForm();
     expect(await tabStops(6)).toEqual([
       'Subdomain',
-      'Not sure?',
+      'Not sure which subdomain?',
       'API key',
       'Show API key',
-      'Where do I find these?',
+      'Where do I find my subdomain and key?',
       'Connect',
     ]);
   });
@@ -153,7 +153,7 @@ describe('pasting', () => {
 
   it('picks the region in the helper too', async () => {
     renderForm();
-    await userEvent.click(screen.getByText('Not sure?'));
+    await userEvent.click(screen.getByText('Not sure which subdomain?'));
     await copy('https://acme.eu.itglue.com');
     await userEvent.click(addressHelper());
     await userEvent.paste();
@@ -174,7 +174,7 @@ describe('a failure', () => {
   ])('takes the focus, keeps the entries and lets the user continue: %s', async (code, title) => {
     renderForm({ onConnect: refusesWith(new ConnectError(code)) });
     await connect();
-    const box = await screen.findByRole('alert');
+    const box = await screen.findByRole('group', { name: /./ });
     expect(box).toHaveTextContent(title);
     await waitFor(() => expect(focused()).toBe(box));
     expect(subdomain().value).toBe('api.eu');
@@ -254,8 +254,8 @@ describe('on a screen 320 pixels wide', () => {
       expect(sticksOut()).toEqual([]);
     };
     fits();
-    await userEvent.click(screen.getByText('Not sure?'));
-    await userEvent.click(screen.getByText('Where do I find these?'));
+    await userEvent.click(screen.getByText('Not sure which subdomain?'));
+    await userEvent.click(screen.getByText('Where do I find my subdomain and key?'));
     await userEvent.click(button('Connect'));
     await screen.findByText('Choose your subdomain.');
     fits();
@@ -263,7 +263,7 @@ describe('on a screen 320 pixels wide', () => {
     await screen.findByRole('button', { name: 'Cancel' });
     fits();
     host.refuse(new ConnectError('key_rejected'));
-    await screen.findByRole('alert');
+    await screen.findByRole('group', { name: /./ });
     fits();
     await userEvent.click(button('Try again'));
     await screen.findByRole('button', { name: 'Cancel' });

@@ -98,7 +98,7 @@ describe.each(['ltr', 'rtl'] as const)('in %s', (dir) => {
 
   it('the mark of a closed section points to where its text goes', () => {
     inDirection(<ConnectForm messages={{ dir }} onConnect={accepts} />);
-    const { rotate } = getComputedStyle(screen.getByText('Not sure?'), '::before');
+    const { rotate } = getComputedStyle(screen.getByText('Not sure which subdomain?'), '::before');
     expect(rotate).toBe(dir === 'ltr' ? '45deg' : '225deg');
   });
 });

@@ -152,7 +152,7 @@ describe('on a screen of 320 x 240', () => {
     await openDialog({ messages });
     await userEvent.fill(screen.getByLabelText(messages['apiKey.label'] ?? ''), testKeys['api.eu']);
     await userEvent.click(button(messages.close ?? ''));
-    const question = await screen.findByRole('alertdialog');
+    const question = await screen.findByRole('dialog', { name: messages['discard.title'] });
     await Promise.all(question.getAnimations().map(({ finished }) => finished));
     expect(question.scrollTop).toBe(0);
     expect(isInSight(screen.getByRole('heading', { name: messages['discard.title'] }))).toBe(true);

@@ -60,7 +60,7 @@ describe('the host', () => {
     fireEvent.change(form.getByLabelText('Subdomain'), { target: { value: 'api.eu' } });
     fireEvent.change(form.getByLabelText('API key'), { target: { value: key } });
     fireEvent.click(form.getByRole('button', { name: 'Connect' }));
-    await form.findByRole('alert');
+    await form.findByRole('group', { name: /./ });
     expect(host.onError).toHaveBeenCalledExactlyOnceWith('no luck');
     fireEvent.click(form.getByRole('button', { name: 'Try again' }));
     await form.findByRole('heading', { name: 'IT Glue is connected' });
@@ -71,6 +71,7 @@ describe('the host', () => {
   it('may open two dialogs, and Escape closes the upper one', async () => {
     const one = openConnectDialog({ onConnect: accepts, messages: { title: 'One' } });
     await screen.findByRole('dialog', { name: 'One' });
+    await waitFor(() => expect(document.activeElement).toBe(subdomain()));
     const two = openConnectDialog({ onConnect: accepts, messages: { title: 'Two' } });
     await screen.findByRole('dialog', { name: 'Two' });
     await userEvent.keyboard('{Escape}');

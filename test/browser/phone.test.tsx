@@ -61,7 +61,7 @@ describe('on a touch screen', () => {
         <ConnectForm onConnect={accepts} />
       </div>,
     );
-    await userEvent.click(screen.getByText('Not sure?'));
+    await userEvent.click(screen.getByText('Not sure which subdomain?'));
     expect(sizes()).toEqual([16, 16, 16]);
   });
 
@@ -141,7 +141,7 @@ describe('with a keyboard over half of the screen', () => {
     await open();
     await userEvent.fill(apiKey(), testKeys['api.eu']);
     await userEvent.click(button('Close'));
-    await screen.findByRole('alertdialog');
+    await screen.findByRole('dialog', { name: /\?$/ });
     for (const name of ['Discard and close', 'Keep editing']) {
       button(name).focus();
       expect(isInSight(button(name))).toBe(true);

@@ -1,6 +1,6 @@
 // A connection on a settings page: connect, view, replace the key, disconnect.
 
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -97,7 +97,7 @@ describe('replacing the key', () => {
     render(<Host connection={europe} />);
     await userEvent.click(button('Replace key'));
     expect(screen.getByLabelText('Subdomain')).toHaveValue('api.eu');
-    expect(screen.getByLabelText('API key')).toHaveFocus();
+    await waitFor(() => expect(screen.getByLabelText('API key')).toHaveFocus());
   });
 
   it('keeps the old connection if the new key is rejected', async () => {
@@ -105,7 +105,7 @@ describe('replacing the key', () => {
     render(<Host connection={europe} onConnect={onConnect} />);
     await userEvent.click(button('Replace key'));
     await fillIn(testKeys.revoked);
-    expect(await screen.findByRole('alert')).toHaveTextContent('didn’t accept');
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent('didn’t accept');
     expect(screen.getByLabelText('API key')).toHaveValue(testKeys.revoked);
     expect(details('143 organizations')).toHaveTextContent('key ending in 7890');
   });
@@ -170,12 +170,12 @@ describe('disconnecting', () => {
     const onDisconnect = vi.fn();
     render(<Host connection={europe} onDisconnect={onDisconnect} />);
     await userEvent.click(button('Disconnect'));
-    expect(screen.getByRole('alertdialog')).toHaveAccessibleDescription(
-      /removes the key from Acme/,
+    expect(button('Stay connected')).toHaveAccessibleDescription(
+      /^Disconnect IT Glue\? .*removes the key from Acme/,
     );
     await userEvent.click(button('Stay connected'));
     expect(onDisconnect).not.toHaveBeenCalled();
-    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(screen.queryByRole('dialog', { name: /\?$/ })).toBeNull();
   });
 
   it('leaves the card unchanged if the host fails, and shows the reason', async () => {
@@ -186,9 +186,11 @@ describe('disconnecting', () => {
     );
     await userEvent.click(button('Disconnect'));
     await userEvent.click(
-      within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Disconnect' }),
+      within(screen.getByRole('dialog', { name: /\?$/ })).getByRole('button', {
+        name: 'Disconnect',
+      }),
     );
-    expect(await screen.findByRole('alert')).toHaveTextContent(
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
       'You don’t have permission to disconnect IT Glue IT Glue is still connected. Contact an administrator of Acme.',
     );
     expect(screen.getByRole('heading')).toHaveTextContent('IT Glue Connected');

@@ -294,7 +294,7 @@ describe('"Check now"', () => {
     const onCheck = vi.fn(async () => ok());
     render(card({ onCheck, onDisconnect: () => new Promise<void>(() => {}) }));
     await userEvent.click(screen.getByRole('button', { name: 'Disconnect' }));
-    const question = screen.getByRole('alertdialog');
+    const question = screen.getByRole('dialog', { name: /\?$/ });
     await userEvent.click(
       [...question.querySelectorAll('button')].find((one) => one.textContent === 'Disconnect') ??
         question,

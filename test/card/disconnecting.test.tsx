@@ -49,9 +49,9 @@ const untyped = (onDisconnect: () => unknown) =>
   Object.assign<Partial<ConnectionCardProps>, object>({}, { onDisconnect });
 
 const button = (name: string) => screen.getByRole('button', { name });
-const question = () => screen.queryByRole('alertdialog');
+const question = () => screen.queryByRole('dialog', { name: /\?$/ });
 const answer = (name: string) =>
-  within(screen.getByRole('alertdialog')).getByRole('button', { name });
+  within(screen.getByRole('dialog', { name: /\?$/ })).getByRole('button', { name });
 const pressEscape = () =>
   act(async () => {
     question()?.dispatchEvent(new Event('cancel', { cancelable: true }));
@@ -73,9 +73,9 @@ describe('while it runs', () => {
     await disconnect();
     expect(answer('Disconnecting…')).toHaveAttribute('aria-disabled', 'true');
     expect(answer('Stay connected')).toHaveAttribute('aria-disabled', 'true');
-    expect(within(screen.getByRole('alertdialog')).getByRole('status')).toHaveTextContent(
-      'Disconnecting…',
-    );
+    expect(
+      within(screen.getByRole('dialog', { name: /\?$/ })).getByRole('status'),
+    ).toHaveTextContent('Disconnecting…');
     await userEvent.click(answer('Stay connected'));
     await pressEscape();
     expect(question()).toBeVisible();
@@ -87,7 +87,7 @@ describe('while it runs', () => {
     const host = slowDisconnect();
     render(card(host));
     await disconnect();
-    const shown = screen.getByRole<HTMLDialogElement>('alertdialog');
+    const shown = screen.getByRole<HTMLDialogElement>('dialog', { name: /\?$/ });
     // A browser does this on a second Escape. jsdom has no `close()`.
     shown.open = false;
     await act(async () => fireEvent(shown, new Event('close')));
@@ -124,7 +124,9 @@ describe('while it runs', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(question()).toBeNull();
     await host.fail(new ConnectError('timeout'));
-    expect(screen.getByRole('alert')).toHaveTextContent('IT Glue is still connected.');
+    expect(screen.getByRole('group', { name: /./ })).toHaveTextContent(
+      'IT Glue is still connected.',
+    );
     expect(button('Disconnect')).not.toHaveAttribute('aria-disabled', 'true');
     expect(host.onDisconnect).toHaveBeenCalledOnce();
   });
@@ -173,7 +175,7 @@ describe('another connection in the meantime', () => {
     rerender(card({ ...host, onError, connection: australia }));
     expect(button('Disconnect')).not.toHaveAttribute('aria-disabled', 'true');
     await host.fail(new ConnectError('timeout'));
-    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByRole('group', { name: /./ })).toBeNull();
     expect(onError).toHaveBeenCalledOnce();
   });
 
@@ -194,19 +196,21 @@ describe('"IT Glue is still connected."', () => {
   ])('disappears when the connection %s', async (_what, connection) => {
     const { rerender } = render(card({ onDisconnect: fails }));
     await disconnect();
-    expect(await screen.findByRole('alert')).toHaveTextContent('IT Glue is still connected.');
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
+      'IT Glue is still connected.',
+    );
     rerender(card({ onDisconnect: fails, connection }));
-    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByRole('group', { name: /./ })).toBeNull();
     rerender(card({ onDisconnect: fails }));
-    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByRole('group', { name: /./ })).toBeNull();
   });
 
   it.each(['Replace key', 'Disconnect'])('disappears with the next action: %s', async (name) => {
     render(card({ onDisconnect: fails }));
     await disconnect();
-    await screen.findByRole('alert');
+    await screen.findByRole('group', { name: /./ });
     await userEvent.click(button(name));
-    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByRole('group', { name: /./ })).toBeNull();
   });
 
   it('does not appear after the key was replaced', async () => {
@@ -221,7 +225,7 @@ describe('"IT Glue is still connected."', () => {
     }
     render(<Host />);
     await disconnect();
-    await screen.findByRole('alert');
+    await screen.findByRole('group', { name: /./ });
     await userEvent.click(button('Replace key'));
     await userEvent.type(screen.getByLabelText('API key'), testKeys['api.au']);
     await userEvent.keyboard('{Enter}');
@@ -266,7 +270,7 @@ describe('a failure', () => {
       const onEvent = vi.fn();
       render(card({ ...untyped(onDisconnect), onError, onEvent }));
       await disconnect();
-      const alert = await screen.findByRole('alert');
+      const alert = await screen.findByRole('group', { name: /./ });
       expect(alert).toHaveTextContent(title);
       expect(alert).toHaveTextContent('IT Glue is still connected.');
       expect(onError).toHaveBeenCalledOnce();
@@ -279,7 +283,9 @@ describe('a failure', () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     render(card({ onDisconnect: () => Promise.reject(new TypeError('Failed to fetch')) }));
     await disconnect();
-    expect(await screen.findByRole('alert')).toHaveTextContent('You seem to be offline');
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
+      'You seem to be offline',
+    );
     vi.restoreAllMocks();
   });
 
@@ -288,7 +294,7 @@ describe('a failure', () => {
     render(card({ onDisconnect, messages: de }));
     await userEvent.click(button('Trennen'));
     await userEvent.click(answer('Trennen'));
-    expect(await screen.findByRole('alert')).toHaveTextContent(
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
       'Sie sind nicht berechtigt, IT Glue zu trennen',
     );
   });
@@ -298,7 +304,7 @@ describe('a failure', () => {
     await userEvent.click(button('Replace key'));
     await userEvent.type(screen.getByLabelText('API key'), testKeys['api.eu']);
     await userEvent.keyboard('{Enter}');
-    expect(await screen.findByRole('alert')).toHaveTextContent(
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
       'You don’t have permission to replace the IT Glue key',
     );
   });
@@ -321,4 +327,15 @@ it('does not take the focus from a user who is elsewhere', async () => {
   await userEvent.click(document.body);
   rerender(card({ connection: undefined }));
   expect(screen.getByRole('heading')).not.toHaveFocus();
+});
+
+it('moves the focus to a failure, since an alert in a page that is still inert is not announced', async () => {
+  const host = slowDisconnect();
+  render(card({ onDisconnect: host.onDisconnect }));
+  await disconnect();
+  await host.fail(new ConnectError('unavailable'));
+  const box = screen.getByRole('group', { name: 'IT Glue isn’t available right now' });
+  expect(box).toHaveFocus();
+  expect(box).toHaveAccessibleDescription('IT Glue is still connected.');
+  expect(question()).toBeNull();
 });

@@ -333,7 +333,9 @@ describe('the actions', () => {
     await shows('IT Glue Connected');
     await press('Disconnect');
     await userEvent.click(
-      within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Disconnect' }),
+      within(screen.getByRole('dialog', { name: /\?$/ })).getByRole('button', {
+        name: 'Disconnect',
+      }),
     );
     await shows('IT Glue Not connected');
     expect(stored).toBeUndefined();
@@ -346,9 +348,13 @@ describe('the actions', () => {
     await shows('IT Glue Connected');
     await press('Disconnect');
     await userEvent.click(
-      within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Disconnect' }),
+      within(screen.getByRole('dialog', { name: /\?$/ })).getByRole('button', {
+        name: 'Disconnect',
+      }),
     );
-    expect(await screen.findByRole('alert')).toHaveTextContent('IT Glue is still connected.');
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
+      'IT Glue is still connected.',
+    );
     expect(heading()).toHaveTextContent('IT Glue Connected');
   });
 });

@@ -41,8 +41,8 @@ async function renderOpen(props: HostProps = {}) {
   return view;
 }
 
-const dialog = () => screen.queryByRole('dialog');
-const question = () => screen.queryByRole('alertdialog');
+const dialog = () => screen.queryByRole('dialog', { name: /IT Glue$/ });
+const question = () => screen.queryByRole('dialog', { name: /\?$/ });
 /** Sends the event that a browser sends for Escape. */
 const pressEscape = (element: HTMLElement) =>
   fireEvent(element, new Event('cancel', { cancelable: true }));
@@ -170,13 +170,15 @@ describe('with a key typed in', () => {
     await paste('ITG.abc_123');
     await close();
     expect(question()).toHaveAccessibleName('Discard this key?');
-    expect(question()).toHaveAccessibleDescription(/shows each key only once/);
+    expect(button('Keep editing')).toHaveAccessibleDescription(
+      /^Discard this key\? .*shows each key only once/,
+    );
     expect(dialog()).toBeVisible();
   });
 
   it.each<[string, () => unknown]>([
     ['the button "Keep editing"', () => userEvent.click(button('Keep editing'))],
-    ['Escape', () => pressEscape(screen.getByRole('alertdialog'))],
+    ['Escape', () => pressEscape(screen.getByRole('dialog', { name: /\?$/ }))],
   ])('is kept by %s', async (_what, keep) => {
     await renderOpen();
     await paste('ITG.abc_123');
@@ -351,7 +353,7 @@ describe('a host that listens around the dialog', () => {
     await userEvent.click(button('Open'));
     await paste('ITG.abc_123');
     await userEvent.click(button('Close'));
-    pressEscape(screen.getByRole('alertdialog'));
+    pressEscape(screen.getByRole('dialog', { name: /\?$/ }));
     await act(async () => {});
     await userEvent.click(button('Close'));
     await userEvent.click(button('Discard and close'));

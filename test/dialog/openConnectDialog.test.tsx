@@ -106,7 +106,7 @@ describe('a signal', () => {
     const { closed, isAsBefore } = await open({ onConnect: accepts }, leaving);
     await paste('ITG.abc_123');
     await userEvent.click(button('Close'));
-    expect(screen.getByRole('alertdialog')).toBeVisible();
+    expect(screen.getByRole('dialog', { name: /\?$/ })).toBeVisible();
     act(() => leaving.abort());
     expect(await closed).toBeUndefined();
     await isAsBefore();

@@ -142,7 +142,10 @@ describe('a link', () => {
     await asks(page);
     await enter(page, testKeys.revoked);
     await submit(page);
-    await page.getByRole('alert').getByText('IT Glue didn’t accept this key').waitFor();
+    await page
+      .getByRole('group', { name: /./ })
+      .getByText('IT Glue didn’t accept this key')
+      .waitFor();
     await enter(page);
     await submit(page);
     await heading(page, 'IT Glue is connected').waitFor();
@@ -262,7 +265,7 @@ it('copies the steps as text and as HTML', async () => {
   const context = dana.context();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await dana.goto(`${demo.url}?from=mail#top`);
-  await dana.getByText('Where do I find these?').click();
+  await dana.getByText('Where do I find my subdomain and key?').click();
   await dana.getByRole('button', { name: 'Copy the steps for someone who is' }).click();
   await dana.getByText('Copied').waitFor();
   const [text = '', html = ''] = await dana.evaluate(async () => {

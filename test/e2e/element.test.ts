@@ -167,7 +167,7 @@ describe.each(Object.entries(builds))('<itglue-connect>, %s', (_name, element) =
     await dialog.getByLabel('API key', { exact: true }).fill('ITG.abc');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Keep editing' }).click();
-    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    await page.getByRole('dialog', { name: /\?$/ }).waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Discard and close' }).click();
     await dialog.waitFor({ state: 'detached' });

@@ -78,7 +78,7 @@ async function expectNothingLost() {
 
 /** The way of every failure: told, nothing lost, asked once, and over with the next attempt. */
 async function expectFailure(sees: string) {
-  await page.getByRole('alert').filter({ hasText: sees }).waitFor();
+  await page.getByRole('group', { name: /./ }).filter({ hasText: sees }).waitFor();
   await expectNothingLost();
   expect(posted).toHaveLength(1);
 }
@@ -161,7 +161,7 @@ describe('the connection', () => {
     await button('Connect').click();
     await button('Cancel').waitFor();
     await demo.restart();
-    await page.getByRole('alert').filter({ hasText: offline }).waitFor();
+    await page.getByRole('group', { name: /./ }).filter({ hasText: offline }).waitFor();
     expect(await subdomain().inputValue()).toBe('api.eu');
     expect(await apiKey().inputValue()).toBe(testKeys.slow);
     expect(posted).toHaveLength(1);
@@ -242,7 +242,7 @@ describe('leaving and returning', () => {
       async () => {
         await wrongly();
         await button('Connect').click();
-        await page.getByRole('alert').filter({ hasText: 'Can’t reach' }).waitFor();
+        await page.getByRole('group', { name: /./ }).filter({ hasText: 'Can’t reach' }).waitFor();
       },
     ],
   ];

@@ -131,7 +131,7 @@ describe('the form in the frame', () => {
     await open();
     await enter();
     await button('Connect').click();
-    await inside().getByRole('alert').getByText('You don’t have permission').waitFor();
+    await inside().getByText('You don’t have permission').waitFor();
 
     await show({ link: await frames.issue() });
     await button('Try again').click();
@@ -149,10 +149,10 @@ describe('the form in the frame', () => {
         .evaluate((form) => Math.ceil(form.getBoundingClientRect().height));
     const closed = await heights();
     expect(closed).toBe(await content());
-    await inside().getByText('Where do I find these?').click();
+    await inside().getByText('Where do I find my subdomain and key?').click();
     await expect.poll(heights, eventually).toBeGreaterThan(closed + 100);
     expect(await heights()).toBe(await content());
-    await inside().getByText('Where do I find these?').click();
+    await inside().getByText('Where do I find my subdomain and key?').click();
     await expect.poll(heights, eventually).toBe(closed);
     await page.setViewportSize({ width: 320, height: 700 });
     await expect.poll(async () => (await heights()) === (await content()), eventually).toBe(true);
@@ -422,10 +422,10 @@ describe('the keyboard', () => {
     const order = [
       'Before',
       'Subdomain',
-      'Not sure?',
+      'Not sure which subdomain?',
       'API key',
       'Show API key',
-      'Where do I find these?',
+      'Where do I find my subdomain and key?',
       'Connect',
       'After',
     ];
@@ -458,7 +458,7 @@ describe('the keyboard', () => {
     await keyField().fill(key);
     await keyField().press('Escape');
     await button('Keep editing').press('Escape');
-    expect(await inside().getByRole('alertdialog').count()).toBe(0);
+    expect(await inside().getByRole('dialog').count()).toBe(0);
     expect(await called()).not.toContainEqual(['close', undefined]);
     await keyField().fill('');
     await keyField().press('Escape');

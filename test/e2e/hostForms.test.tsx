@@ -113,7 +113,7 @@ describe.each([
 it('connects by Enter in the field for the address as well', async () => {
   await page.goto(`${url}/inside`);
   await keyField().fill(key);
-  await page.getByText('Not sure?').click();
+  await page.getByText('Not sure which subdomain?').click();
   await page.getByLabel(/^Paste the address/).press('Enter');
   expect(await told()).toEqual([`sent:${key}`]);
 });

@@ -81,7 +81,7 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
     expect(await page.run(() => document.querySelector('.itglue-frame')?.textContent)).toBe('');
     await page.press('Tab');
     await driver.type('Eur');
-    for (const _ of ['Not sure?', 'API key']) await page.press('Tab');
+    for (const _ of ['Not sure which subdomain?', 'API key']) await page.press('Tab');
     await driver.type(testKeys['api.eu']);
     await page.press('Enter');
     // The form has become the short notice that it is connected, whose heading has the focus.
@@ -103,7 +103,7 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
     await connectWith('api.au', testKeys.revoked);
     await page.sees('IT Glue didn’t accept this key');
     const focusedRole = () => page.run(() => document.activeElement?.getAttribute('role'));
-    await expect.poll(focusedRole).toBe('alert');
+    await expect.poll(focusedRole).toBe('group');
     expect(await page.entered()).toEqual({ subdomain: 'api.au', apiKey: testKeys.revoked });
   });
 
@@ -146,7 +146,7 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
     }
     expect(order).toEqual([
       'Show API key',
-      'Where do I find these?',
+      'Where do I find my subdomain and key?',
       'Send them a link',
       'Connect',
     ]);

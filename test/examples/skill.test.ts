@@ -96,7 +96,7 @@ async function connectAndDisconnect(url: string) {
   await card.getByRole('button', { name: 'Check now' }).click();
   await card.getByText('IT Glue accepts the key.').waitFor();
   await card.getByRole('button', { name: 'Disconnect' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Disconnect' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
   await card.getByText('Not connected').waitFor();
   await page.close();
 }

@@ -19,7 +19,7 @@ import {
 
 const picked = () => screen.queryByText(/^Selected/);
 const cannotTell = () => screen.queryByText(/That isn’t an IT Glue address/);
-const openHelper = () => userEvent.click(screen.getByText('Not sure?'));
+const openHelper = () => userEvent.click(screen.getByText('Not sure which subdomain?'));
 
 describe('an address pasted into the key field', () => {
   it.each([
@@ -174,10 +174,10 @@ describe('the helper below the select', () => {
     await openHelper();
     await paste('https://acme.eu.itglue.com', addressHelper());
     await connect();
-    await screen.findByRole('alert');
+    await screen.findByRole('group', { name: /./ });
     await userEvent.click(addressHelper());
     await userEvent.click(apiKey());
-    expect(screen.getByRole('alert')).toBeVisible();
+    expect(screen.getByRole('group', { name: /./ })).toBeVisible();
   });
 });
 
@@ -194,8 +194,8 @@ it('clears a failure about the region when an address picks another one', async 
   const failure = new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api.au' });
   renderForm({ onConnect: refusesWith(failure) });
   await connect();
-  await screen.findByRole('alert');
+  await screen.findByRole('group', { name: /./ });
   await paste('https://acme.au.itglue.com');
-  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.queryByRole('group', { name: /./ })).toBeNull();
   expect(subdomain()).toHaveValue('api.au');
 });

@@ -64,7 +64,9 @@ describe.each(makers)('a response, %s', (_whose, make) => {
       onSuccess,
     });
     await connect();
-    expect(await screen.findByRole('alert')).toHaveTextContent('IT Glue didn’t accept this key');
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
+      'IT Glue didn’t accept this key',
+    );
     expect(onError).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ name: 'ConnectError', code: 'key_rejected' }),
     );
@@ -75,7 +77,9 @@ describe.each(makers)('a response, %s', (_whose, make) => {
     const onSuccess = vi.fn();
     renderForm({ onConnect: resolvesWith(make(page)), onSuccess });
     await connect();
-    expect(await screen.findByRole('alert')).toHaveTextContent('Something went wrong');
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
+      'Something went wrong',
+    );
     expect(onSuccess).not.toHaveBeenCalled();
   });
 
@@ -91,7 +95,9 @@ describe('a response', () => {
   it('with status 200 and an HTML page is a failure', async () => {
     renderForm({ onConnect: resolvesWith(new Response('\n<!doctype html><title>Acme</title>')) });
     await connect();
-    expect(await screen.findByRole('alert')).toHaveTextContent('Something went wrong');
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
+      'Something went wrong',
+    );
   });
 
   it('whose body was already read counts by its status', async () => {
@@ -99,7 +105,7 @@ describe('a response', () => {
     await response.text();
     renderForm({ onConnect: resolvesWith(response) });
     await connect();
-    expect(await screen.findByRole('alert')).toHaveTextContent(
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
       'You don’t have permission to connect IT Glue',
     );
   });
@@ -112,7 +118,9 @@ describe('a response', () => {
     };
     renderForm({ onConnect, onError });
     await connect();
-    expect(await screen.findByRole('alert')).toHaveTextContent('IT Glue didn’t accept this key');
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
+      'IT Glue didn’t accept this key',
+    );
     expect(onError).toHaveBeenCalledExactlyOnceWith(response);
     expect(await response.text()).toBe(rejected);
   });
@@ -123,7 +131,7 @@ describe('a response', () => {
     Object.defineProperty(response, 'url', { value: `https://app.acme.example/${key}?k=${key}` });
     renderForm({ onConnect: resolvesWith(response), onError });
     await connect();
-    await screen.findByRole('alert');
+    await screen.findByRole('group', { name: /./ });
     expect(onError.mock.lastCall?.[0]).toMatchObject({
       message: expect.stringContaining(
         'https://app.acme.example/… answered with 404 and text/html',
@@ -139,7 +147,9 @@ describe('a value that is not a success', () => {
     const onSuccess = vi.fn();
     renderForm({ onConnect: resolvesWith(() => {}), onError, onSuccess });
     await connect();
-    expect(await screen.findByRole('alert')).toHaveTextContent('Something went wrong');
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
+      'Something went wrong',
+    );
     expect(onError.mock.lastCall?.[0]).toMatchObject({
       code: 'unknown',
       message: 'onConnect resolved to a function',
@@ -152,7 +162,7 @@ describe('a value that is not a success', () => {
     const error = new ConnectError('not_allowed');
     renderForm({ onConnect: resolvesWith(error), onError });
     await connect();
-    expect(await screen.findByRole('alert')).toHaveTextContent(
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
       'You don’t have permission to connect IT Glue',
     );
     expect(onError).toHaveBeenCalledExactlyOnceWith(error);
@@ -161,7 +171,9 @@ describe('a value that is not a success', () => {
   it('may be a problem that the host read as JSON without checking the status', async () => {
     renderForm({ onConnect: resolvesWith(JSON.parse(rejected)) });
     await connect();
-    expect(await screen.findByRole('alert')).toHaveTextContent('IT Glue didn’t accept this key');
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
+      'IT Glue didn’t accept this key',
+    );
   });
 });
 

@@ -81,7 +81,7 @@ describe('a callback that fails', () => {
     const onError = vi.fn();
     render(<ConnectForm onConnect={untyped(onConnect)} onError={onError} />);
     await connect();
-    expect(await screen.findByRole('alert')).toHaveTextContent(wrong);
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(wrong);
     expectNothingLost();
     expect(onError).toHaveBeenCalledExactlyOnceWith(expect.any(TypeError));
     // Warns once, no matter how often the form renders.
@@ -100,7 +100,7 @@ describe('a callback that fails', () => {
     const host = hostWith(refusesWith(new ConnectError(untyped(code), untyped(options))));
     render(<ConnectForm {...host} />);
     await connect();
-    expect(await screen.findByRole('alert')).toHaveTextContent(sees);
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(sees);
     expect(document.body).not.toHaveTextContent(/undefined|NaN|∞|-\d/);
     expectNothingLost();
     expect(host.onError).toHaveBeenCalledOnce();

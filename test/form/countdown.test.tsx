@@ -27,26 +27,31 @@ describe('when IT Glue says how long to wait', () => {
   it('counts down on the button, without announcing every second', async () => {
     renderForm({ onConnect: rateLimited(90) });
     await connect();
-    expect(await screen.findByRole('alert')).toHaveTextContent('Wait 90 seconds, then try again.');
-    expect(submit()).toHaveTextContent('Try again in 1:30');
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
+      'Wait 90 seconds, then try again.',
+    );
+    expect(submit()).toHaveTextContent('Try again 1:30');
     await pass(31);
-    expect(submit()).toHaveTextContent(/^Try again in 0:5\d$/);
+    expect(submit()).toHaveTextContent(/^Try again 0:5\d$/);
+    expect(submit()).toHaveAccessibleName('Try again');
     expect(submit().closest('[role=alert], [role=status], [aria-live]')).toBeNull();
-    expect(screen.getByRole('alert')).toHaveTextContent('Wait 90 seconds, then try again.');
+    expect(screen.getByRole('group', { name: /./ })).toHaveTextContent(
+      'Wait 90 seconds, then try again.',
+    );
   });
 
   it('writes the seconds with two digits', async () => {
     renderForm({ onConnect: rateLimited(65) });
     await connect();
-    await screen.findByRole('alert');
-    expect(submit()).toHaveTextContent('Try again in 1:05');
+    await screen.findByRole('group', { name: /./ });
+    expect(submit()).toHaveTextContent('Try again 1:05');
   });
 
   it('lets the user try again when the time is up, and says so', async () => {
     const onConnect = rateLimited(42);
     renderForm({ onConnect });
     await connect();
-    await screen.findByRole('alert');
+    await screen.findByRole('group', { name: /./ });
     expect(submit()).toHaveAttribute('aria-disabled', 'true');
     expect(submit()).toBeEnabled();
     expect(screen.queryByText('You can try again now.')).toBeNull();
@@ -64,25 +69,25 @@ describe('when IT Glue says how long to wait', () => {
     const down = new ConnectError('unavailable', { retryAfter: 30 });
     renderForm({ onConnect: refusesWith(down) });
     await connect();
-    await screen.findByRole('alert');
-    expect(submit()).toHaveTextContent('Try again in 0:30');
+    await screen.findByRole('group', { name: /./ });
+    expect(submit()).toHaveTextContent('Try again 0:30');
     expect(submit()).toHaveAttribute('aria-disabled', 'true');
   });
 
   it.each<[retryAfter: number | undefined, text: string, label: string]>([
     [0, 'Try again. What you entered is still here.', 'Try again'],
-    [0.4, 'Wait 1 second, then try again.', 'Try again in 0:01'],
-    [60, 'Wait 60 seconds, then try again.', 'Try again in 1:00'],
-    [300, 'Wait 5 minutes, then try again.', 'Try again in 5:00'],
-    [301, 'Wait 6 minutes, then try again.', 'Try again in 5:01'],
-    [3600, 'Wait 60 minutes, then try again.', 'Try again in 1:00:00'],
-    [9000, 'Wait 3 hours, then try again.', 'Try again in 2:30:00'],
-    [86_400, 'Wait 24 hours, then try again.', 'Try again in 24:00:00'],
+    [0.4, 'Wait 1 second, then try again.', 'Try again 0:01'],
+    [60, 'Wait 60 seconds, then try again.', 'Try again 1:00'],
+    [300, 'Wait 5 minutes, then try again.', 'Try again 5:00'],
+    [301, 'Wait 6 minutes, then try again.', 'Try again 5:01'],
+    [3600, 'Wait 60 minutes, then try again.', 'Try again 1:00:00'],
+    [9000, 'Wait 3 hours, then try again.', 'Try again 2:30:00'],
+    [86_400, 'Wait 24 hours, then try again.', 'Try again 24:00:00'],
     [undefined, 'Wait 5 minutes, then try again.', 'Try again'],
   ])('words a wait of %s seconds in a natural unit', async (retryAfter, text, label) => {
     renderForm({ onConnect: rateLimited(retryAfter) });
     await connect();
-    expect(await screen.findByRole('alert')).toHaveTextContent(text);
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(text);
     expect(submit()).toHaveTextContent(new RegExp(`^${label}$`));
   });
 
@@ -96,9 +101,9 @@ describe('when IT Glue says how long to wait', () => {
       const onConnect = vi.fn(refusesWith(new ConnectError(code, { retryAfter: 90 })));
       renderForm({ onConnect });
       await connect();
-      await screen.findByText('Try again in 1:30');
+      await screen.findByText('1:30');
       await userEvent.type(screen.getByLabelText('API key'), '1');
-      await userEvent.click(screen.getByRole('button', { name: /^(Connect|Try again in)/ }));
+      await userEvent.click(screen.getByRole('button', { name: /^(Connect|Try again)/ }));
       await vi.waitFor(() => expect(onConnect).toHaveBeenCalledTimes(lifted ? 2 : 1));
     },
   );
@@ -127,17 +132,17 @@ describe('when IT Glue says how long to wait', () => {
   it('starts over when IT Glue asks to wait again', async () => {
     renderForm({ onConnect: rateLimited(10) });
     await connect();
-    await screen.findByRole('alert');
+    await screen.findByRole('group', { name: /./ });
     await pass(11);
     await userEvent.click(submit());
-    await screen.findByText('Try again in 0:10');
+    await screen.findByText('0:10');
   });
 
   it('lets the user try at once when IT Glue gives no time', async () => {
     const onConnect = rateLimited();
     renderForm({ onConnect });
     await connect();
-    await screen.findByRole('alert');
+    await screen.findByRole('group', { name: /./ });
     await userEvent.click(submit());
     await vi.waitFor(() => expect(onConnect).toHaveBeenCalledTimes(2));
   });
@@ -145,7 +150,7 @@ describe('when IT Glue says how long to wait', () => {
   it('stops its timer when the form unmounts', async () => {
     const { unmount } = renderForm({ onConnect: rateLimited(90) });
     await connect();
-    await screen.findByText('Try again in 1:30');
+    await screen.findByText('1:30');
     unmount();
     expect(vi.getTimerCount()).toBe(0);
   });

@@ -73,7 +73,7 @@ describe('a feature that the browser denies', () => {
       const host = hostWith(refusesWith(new ConnectError('key_rejected')));
       render(<ConnectForm {...host} guide={null} egressAddresses={['203.0.113.7']} />);
       await connect();
-      await screen.findByRole('alert');
+      await screen.findByRole('group', { name: /./ });
       allow = deny(navigator, 'clipboard', () => clipboard);
       await userEvent.click(button('Copy address'));
       expect(

@@ -36,7 +36,7 @@ it('reports every step to a connection, without the key', async () => {
     return (answers.shift() ?? accepts)(credentials, context);
   });
 
-  await userEvent.click(screen.getByText('Where do I find these?'));
+  await userEvent.click(screen.getByText('Where do I find my subdomain and key?'));
   await waitFor(() => expect(events).toHaveLength(2));
   await paste('https://acme.itglue.com');
   await paste(`x-api-key: ${testKeys['api.eu']}`);
@@ -78,7 +78,7 @@ it('reports every step to a connection, without the key', async () => {
 it('reports a failure only by its code, whatever the host threw', async () => {
   const events = renderWithEvents(refusesWith(new Error(`no luck with ${testKeys['api.eu']}`)));
   await connect();
-  await screen.findByRole('alert');
+  await screen.findByRole('group', { name: /./ });
   expect(events.at(-1)).toEqual({
     type: 'failed',
     attemptId: expect.any(String),
@@ -133,9 +133,9 @@ it('does not report StrictMode’s extra unmount as closed', async () => {
 
 it('reports once that the guide was opened, and nothing when it is closed', async () => {
   const events = renderWithEvents(accepts);
-  await userEvent.click(screen.getByText('Where do I find these?'));
+  await userEvent.click(screen.getByText('Where do I find my subdomain and key?'));
   await waitFor(() => expect(events).toHaveLength(2));
-  await userEvent.click(screen.getByText('Where do I find these?'));
+  await userEvent.click(screen.getByText('Where do I find my subdomain and key?'));
   await userEvent.selectOptions(subdomain(), 'api');
   expect(events).toEqual([{ type: 'opened' }, { type: 'guide_opened' }]);
 });

@@ -17,7 +17,7 @@ import {
   subdomain,
 } from '../support/renderForm.js';
 
-const failure = () => screen.findByRole('alert');
+const failure = () => screen.findByRole('group', { name: /./ });
 
 /** Rejects the first attempt and accepts the second. */
 const failsOnce = (error: unknown) => vi.fn(accepts).mockImplementationOnce(refusesWith(error));
@@ -128,7 +128,7 @@ describe('a rejected key', () => {
   it('offers the addresses once, although the guide has them too', async () => {
     const onConnect = refusesWith(new ConnectError('key_rejected'));
     renderForm({ onConnect, egressAddresses: ['203.0.113.7'] });
-    await userEvent.click(screen.getByText('Where do I find these?'));
+    await userEvent.click(screen.getByText('Where do I find my subdomain and key?'));
     expect(screen.getAllByRole('button', { name: 'Copy address' })).toHaveLength(1);
     await connect(testKeys.revoked);
     const box = await failure();
@@ -161,7 +161,7 @@ describe('changing a field', () => {
     await connect();
     await failure();
     await change();
-    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByRole('group', { name: /./ })).toBeNull();
     expect(container.firstElementChild).toHaveAttribute('data-phase', 'editing');
     expect(button('Connect')).toBeVisible();
     expect(apiKey()).toBeValid();
@@ -176,7 +176,7 @@ describe('changing a field', () => {
       await failure();
       await userEvent.type(apiKey(), '1');
       await userEvent.selectOptions(subdomain(), 'api.au');
-      expect(screen.getByRole('alert')).toBeVisible();
+      expect(screen.getByRole('group', { name: /./ })).toBeVisible();
     },
   );
 
@@ -298,7 +298,10 @@ it('does not take the focus from a user who is elsewhere on the page', async () 
   await screen.findByRole('button', { name: 'Cancel' });
   await userEvent.click(elsewhere);
   host.refuse(new ConnectError('unavailable'));
-  await failure();
+  // Said without the focus.
+  expect(await screen.findByRole('alert')).toHaveAccessibleName(
+    'IT Glue isn’t available right now',
+  );
   expect(elsewhere).toHaveFocus();
   elsewhere.remove();
 });

@@ -7,7 +7,7 @@ import { ConnectForm, type ConnectFormProps } from '../../src/index.js';
 import { ar } from '../../src/languages/ar.js';
 import { accepts, button, paste, renderForm, subdomain } from '../support/renderForm.js';
 
-const title = () => screen.getByText('Where do I find these?');
+const title = () => screen.getByText('Where do I find my subdomain and key?');
 const guide = () => screen.getByText(/You need a paid plan/).closest('details');
 const steps = () => screen.getAllByRole('listitem').map((step) => step.textContent);
 
@@ -23,7 +23,7 @@ describe('the guide', () => {
     renderForm({ onConnect: accepts, appName: 'Acme' });
     await userEvent.click(title());
     expect(steps()).toEqual([
-      'Sign in to IT Glue. The address shows which subdomain to choose.',
+      'Sign in to IT Glue\u00a0(opens in a new tab). The address shows which subdomain to choose.',
       'Go to Account → Settings → API Keys, or Admin → Settings → API Keys in newer accounts.',
       'Click Generate API Key and name the key after Acme.',
       'Copy the key right away. IT Glue shows it only once.',
@@ -60,17 +60,17 @@ describe('the guide', () => {
   it('may be the host’s own', () => {
     renderForm({ onConnect: accepts, guide: <p>Ask Bob.</p> });
     expect(screen.getByText('Ask Bob.')).toBeVisible();
-    expect(screen.queryByText('Where do I find these?')).toBeNull();
+    expect(screen.queryByText('Where do I find my subdomain and key?')).toBeNull();
   });
 
   it('may be left out', () => {
     renderForm({ onConnect: accepts, guide: null });
-    expect(screen.queryByText('Where do I find these?')).toBeNull();
+    expect(screen.queryByText('Where do I find my subdomain and key?')).toBeNull();
   });
 });
 
 describe('the link to IT Glue', () => {
-  const link = () => screen.queryByRole('link', { name: 'IT Glue' });
+  const link = () => screen.queryByRole('link', { name: /^IT Glue\s?\(opens in a new tab\)$/ });
   const leadsTo = (address: string) =>
     waitFor(() => expect(link()).toHaveAttribute('href', address));
 

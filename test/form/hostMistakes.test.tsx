@@ -61,9 +61,9 @@ it.each(['{toString}', '{constructor}', '{__proto__}', '{nobody}', '{', '{}', '{
     });
     const shown = braces.replace('{appName}', 'Acme');
     expect(screen.getByRole('heading')).toHaveTextContent(`A ${shown}`);
-    expect(screen.getByText('Where do I find these?').parentElement).toHaveTextContent(
-      `B ${shown}`,
-    );
+    expect(
+      screen.getByText('Where do I find my subdomain and key?').parentElement,
+    ).toHaveTextContent(`B ${shown}`);
   },
 );
 

@@ -76,7 +76,7 @@ describe('a callback that answers too late', () => {
     expect(host.onConnect).toHaveBeenCalledOnce();
     expect(callbacks.onSuccess).not.toHaveBeenCalled();
     expect(callbacks.onError).not.toHaveBeenCalled();
-    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByRole('group', { name: /./ })).toBeNull();
     expect(phase()).not.toBe('connected');
     if (leave === cancel) expectNothingLost();
   });

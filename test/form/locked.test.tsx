@@ -10,7 +10,7 @@ it('shows the region as text, with nothing to choose', () => {
   renderForm({ onConnect: accepts, defaultSubdomain: 'api.au', lockSubdomain: true });
   expect(screen.getByText('Australia — app.au.itglue.com (api.au)')).toBeVisible();
   expect(screen.queryByRole('combobox')).toBeNull();
-  expect(screen.queryByText('Not sure?')).toBeNull();
+  expect(screen.queryByText('Not sure which subdomain?')).toBeNull();
 });
 
 it('connects to the locked region', async () => {

@@ -170,9 +170,9 @@ function expectAgreement(model: Model, page: Page) {
   expect(page.thrown).toEqual(model.thrown);
 
   expect(document.querySelector('.itglue-form')).toHaveAttribute('data-phase', phase);
-  const alert = document.querySelector('[role=alert]');
-  expect(alert?.querySelector('b')?.textContent).toBe(model.failure);
-  if (phase !== 'editing') expect(alert).toBeNull();
+  const failure = document.querySelector('.itglue-failure');
+  expect(failure?.querySelector('b')?.textContent).toBe(model.failure);
+  if (phase !== 'editing') expect(failure).toBeNull();
   if (phase === 'connected') {
     expect(screen.getByText('IT Glue is connected')).toBeInTheDocument();
     expect(document.querySelector('input, select')).toBeNull();
@@ -189,7 +189,7 @@ function expectAgreement(model: Model, page: Page) {
       phase === 'connecting'
         ? 'Checking with IT Glue…'
         : model.secondsLeft
-          ? `Try again in ${minutes}`
+          ? `Try again ${minutes}`
           : label,
     );
   }

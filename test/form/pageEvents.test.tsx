@@ -107,7 +107,7 @@ describe('the page', () => {
     const host = hostWith(refusesWith(new ConnectError('offline')));
     render(<ConnectForm {...host} />);
     await connect();
-    await screen.findByRole('alert');
+    await screen.findByRole('group', { name: /./ });
     await userEvent.click(button('Show API key'));
     await dispatch(events());
     await expectFailure(host, /Can’t reach|back online/);

@@ -53,7 +53,7 @@ describe('the classes of the parts', () => {
     const failure = new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api.au' });
     renderForm({ onConnect: refusesWith(failure) });
     await connect();
-    await screen.findByRole('alert');
+    await screen.findByRole('group', { name: /./ });
     const others = editing.filter((part) => part !== 'description');
     expect(parts()).toEqual(new Set([...others, 'failure']));
   });
@@ -87,7 +87,7 @@ describe('the attributes of the form', () => {
   it('lets a script focus the result, but not Tab', async () => {
     renderForm({ onConnect: refusesWith(new ConnectError('key_rejected')) });
     await connect();
-    expect(await screen.findByRole('alert')).toHaveProperty('tabIndex', -1);
+    expect(await screen.findByRole('group', { name: /./ })).toHaveProperty('tabIndex', -1);
   });
 });
 

@@ -62,7 +62,7 @@ it('renders twice for a submit, and once for its failure', async () => {
   expect(onRender.mock.calls.length).toBeLessThanOrEqual(2);
   onRender.mockClear();
   fail(new ConnectError('key_rejected'));
-  await screen.findByRole('alert');
+  await screen.findByText('IT Glue didn’t accept this key');
   expect(onRender).toHaveBeenCalledOnce();
 });
 

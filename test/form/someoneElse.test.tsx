@@ -26,7 +26,7 @@ describe('the steps for someone else', () => {
   it('are the guide as text, with the product, the addresses and the address of this page', async () => {
     window.history.replaceState(null, '', '/settings/integrations?token=secret#more');
     const user = renderFor({ egressAddresses: ['203.0.113.7', '203.0.113.8'] });
-    await user.click(screen.getByText('Where do I find these?'));
+    await user.click(screen.getByText('Where do I find my subdomain and key?'));
     await user.click(button('Copy the steps for someone who is'));
     await screen.findByText('Copied');
     expect(await clipboard()).toBe(`How to create an IT Glue API key for Acme
@@ -46,7 +46,7 @@ If your account restricts access by IP address, allow 203.0.113.7 and 203.0.113.
 
   it('name the sign-in page if the region is known, and password access if it is needed', async () => {
     const user = renderFor({ defaultSubdomain: 'api.eu', requirePasswordAccess: true });
-    await user.click(screen.getByText('Where do I find these?'));
+    await user.click(screen.getByText('Where do I find my subdomain and key?'));
     await user.click(button('Copy the steps for someone who is'));
     await screen.findByText('Copied');
     const text = await clipboard();
@@ -56,7 +56,7 @@ If your account restricts access by IP address, allow 203.0.113.7 and 203.0.113.
 
   it('are in the language of the form', async () => {
     const user = renderFor({ messages: de });
-    await user.click(screen.getByText('Wo finde ich das?'));
+    await user.click(screen.getByText('Wo finde ich Subdomain und Schlüssel?'));
     await user.click(button(de['steps.copy']));
     await screen.findByText('Kopiert');
     expect(await clipboard()).toContain('Melden Sie sich bei IT Glue an');
@@ -65,7 +65,7 @@ If your account restricts access by IP address, allow 203.0.113.7 and 203.0.113.
   it('contain nothing that the user entered', async () => {
     const user = renderFor();
     await paste(testKeys['api.eu']);
-    await user.click(screen.getByText('Where do I find these?'));
+    await user.click(screen.getByText('Where do I find my subdomain and key?'));
     await user.click(button('Copy the steps for someone who is'));
     await screen.findByText('Copied');
     expect(await clipboard()).not.toContain(testKeys['api.eu'].slice(4, 12));
@@ -74,7 +74,7 @@ If your account restricts access by IP address, allow 203.0.113.7 and 203.0.113.
   it('can be copied by hand if the browser denies the clipboard', async () => {
     const user = renderFor();
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('Not allowed'));
-    await user.click(screen.getByText('Where do I find these?'));
+    await user.click(screen.getByText('Where do I find my subdomain and key?'));
     await user.click(button('Copy the steps for someone who is'));
     await screen.findByText('Couldn’t copy. Select the text and copy it.');
     const text = screen.getByLabelText<HTMLTextAreaElement>(/^How to create an IT Glue API key/);

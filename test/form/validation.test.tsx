@@ -44,7 +44,7 @@ describe('before the first submit', () => {
     await userEvent.type(apiKey(), 'hunter2');
     await userEvent.tab();
     expect(screen.queryByText(notAKey)).toBeNull();
-    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByRole('group', { name: /./ })).toBeNull();
     expect(apiKey()).toHaveAttribute('aria-invalid', 'false');
     expect(subdomain()).toHaveAttribute('aria-invalid', 'false');
   });
@@ -111,7 +111,9 @@ describe('after a submit', () => {
     renderForm({ onConnect });
     await userEvent.selectOptions(subdomain(), 'api');
     await userEvent.type(apiKey(), 'hunter2{Enter}');
-    expect(await screen.findByText(notAKey)).toBeVisible();
+    expect(await screen.findByText(notAKey, { selector: 'p' })).toBeVisible();
+    // The field keeps the focus, so this is announced as well.
+    expect(screen.getByText(notAKey, { selector: 'span' })).toHaveAttribute('role', 'status');
     expect(onConnect).not.toHaveBeenCalled();
     expect(apiKey()).toHaveValue('hunter2');
   });

@@ -56,7 +56,7 @@ beforeEach(() => {
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const settings = () => page.getByRole('dialog', { name: 'Settings', includeHidden: true });
 const ours = () => page.getByRole('dialog', { name: 'Connect IT Glue' });
-const question = () => page.getByRole('alertdialog');
+const question = () => page.getByRole('dialog', { name: /\?$/ });
 const apiKey = () => page.getByLabel('API key', { exact: true });
 const subdomain = () => page.getByLabel('Subdomain');
 const isShown = (locator: Locator) => locator.waitFor({ state: 'visible' });

@@ -91,7 +91,7 @@ export async function go(browser: Browser, way: Way): Promise<Outcome> {
     await field.press('Delete');
     await field.pressSequentially('I');
     await button('Connect').click();
-    await page.locator('.itglue-failure[role=alert]').waitFor();
+    await page.locator('.itglue-failure').waitFor();
     await button('Show API key').click();
     await field.press('End');
     await field.pressSequentially('b');

@@ -39,10 +39,10 @@ describe('the form', () => {
   it('has a tab order like the page, with every stop visible', async () => {
     expect(await tab(6)).toEqual([
       'Subdomain',
-      'Not sure?',
+      'Not sure which subdomain?',
       'API key',
       'Show API key',
-      'Where do I find these?',
+      'Where do I find my subdomain and key?',
       'Connect',
     ]);
   });
@@ -68,7 +68,7 @@ describe('the form', () => {
     await tab(1);
     await press(' ');
     expect(focused()).toBe('Hide API key');
-    expect(await tab(1)).toEqual(['Where do I find these?']);
+    expect(await tab(1)).toEqual(['Where do I find my subdomain and key?']);
     await press('{Enter}');
     expect(await tab(3)).toEqual(['IT Glue', 'Copy the steps for someone who is', 'Connect']);
     await press(' ');
@@ -89,7 +89,7 @@ describe('the form', () => {
 describe('a failure', () => {
   it('takes the focus, and its button is the next stop', async () => {
     await show('ConnectForm/FailureNotice/WrongSubdomain');
-    await expect.poll(() => document.activeElement?.role).toBe('alert');
+    await expect.poll(() => document.activeElement?.role).toBe('group');
     expect(await tab(2)).toEqual(['Use api.au and connect', 'Subdomain']);
   });
 });

@@ -52,7 +52,7 @@ export function expectNothingLost() {
 
 /** Expects the failure to be shown, and reported to the host once, with nothing lost. */
 export async function expectFailure(host: Host, sees: string | RegExp) {
-  expect(await screen.findByRole('alert')).toHaveTextContent(sees);
+  expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(sees);
   expectNothingLost();
   expect(host.onConnect).toHaveBeenCalledOnce();
   expect(host.onError).toHaveBeenCalledOnce();

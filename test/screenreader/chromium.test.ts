@@ -1,0 +1,4 @@
+import { startChromium } from '../passwords/chromium.js';
+import { testReader } from './says.js';
+
+testReader(startChromium);

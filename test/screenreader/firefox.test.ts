@@ -1,0 +1,4 @@
+import { startFirefox } from '../passwords/firefox.js';
+import { testReader } from './says.js';
+
+testReader(startFirefox);
