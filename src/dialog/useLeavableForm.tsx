@@ -38,10 +38,8 @@ export function useLeavableForm(
     const element = root.current;
     const window = element?.matches('dialog') && element.ownerDocument.defaultView;
     if (!window) return;
-    // The first empty field has the focus, but the user reads from the top. jsdom has no layout, and lacks this method.
-    element.scrollTo?.({ top: 0, behavior: 'instant' });
     const reveal = () => {
-      // As above.
+      // jsdom has no layout, and lacks this method.
       element.querySelector(':focus')?.scrollIntoView?.({ block: 'nearest' });
     };
     window.addEventListener('resize', reveal);

@@ -81,14 +81,17 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     // Not React Hook Form's `setFocus`, which waits for a timer and so for another frame.
     const keyInput = keyField.element();
     const around = keyInput?.form;
+    const dialog = around?.closest('dialog');
     function focusFirst() {
       if (around?.matches(':focus-within')) return;
       const isChosen = lockedSubdomain || formControl.getValues('subdomain');
-      (isChosen ? keyInput : around?.querySelector<HTMLElement>('[name=subdomain]'))?.focus();
+      const first = isChosen ? keyInput : around?.querySelector<HTMLElement>('[name=subdomain]');
+      // A small dialog stays at its top, where the user starts to read.
+      first?.focus({ preventScroll: Boolean(dialog) });
     }
     let frame = 0;
     // A screen reader misses the focus in a dialog until the browser has exposed the dialog to it, which takes a frame.
-    if (options.autoFocus && around?.closest('dialog')) {
+    if (options.autoFocus && dialog) {
       frame = requestAnimationFrame(() => {
         frame = requestAnimationFrame(focusFirst);
       });
@@ -252,7 +255,9 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     keyField,
     keyNews,
     introduces,
-    onBlur: () => setIntroduces(false),
+    onBlur() {
+      if (introduces) setIntroduces(false);
+    },
     submit,
     cancel() {
       const attemptId = abandon();

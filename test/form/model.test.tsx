@@ -141,7 +141,7 @@ function open(strict: boolean): Page {
 const isOpen = ({ settled, signal }: Call) => !settled && !signal.aborted;
 const openCall = ({ calls }: Page) => calls.find(isOpen);
 const press = (name: string | RegExp) =>
-  fireEvent.click(screen.getByText(name, { selector: 'button' }));
+  fireEvent.click(screen.getByText(name, { selector: 'button, [type=submit] :first-child' }));
 
 const texts = {
   'ITG.first_5e1c0b94': 'ITG.first_5e1c0b94',

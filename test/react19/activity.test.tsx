@@ -28,22 +28,22 @@ const form = (mode: 'hidden' | 'visible') => (
 it('continues to count down while it is hidden', async () => {
   const { rerender } = render(form('visible'));
   await connect();
-  await screen.findByText('Try again in 1:30');
+  await screen.findByText('1:30');
   rerender(form('hidden'));
   await pass(60);
   rerender(form('visible'));
   await pass(0);
-  expect(screen.getByText(/^Try again in 0:(30|2\d)$/)).toBeVisible();
+  expect(screen.getByText(/^0:(30|2\d)$/)).toBeVisible();
 });
 
 it('ends the wait if the time is up while it is hidden', async () => {
   const { rerender } = render(form('visible'));
   await connect();
-  await screen.findByText('Try again in 1:30');
+  await screen.findByText('1:30');
   rerender(form('hidden'));
   await pass(100);
   rerender(form('visible'));
   await pass(0);
-  expect(screen.getByText('Try again', { selector: 'button' })).toBeVisible();
+  expect(screen.getByText('Try again')).toBeVisible();
   expect(screen.getByText('You can try again now.')).toBeVisible();
 });

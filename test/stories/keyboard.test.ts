@@ -70,7 +70,11 @@ describe('the form', () => {
     expect(focused()).toBe('Hide API key');
     expect(await tab(1)).toEqual(['Where do I find my subdomain and key?']);
     await press('{Enter}');
-    expect(await tab(3)).toEqual(['IT Glue', 'Copy the steps for someone who is', 'Connect']);
+    expect(await tab(3)).toEqual([
+      'IT Glue\u00a0(opens in a new tab)',
+      'Copy the steps for someone who is',
+      'Connect',
+    ]);
     await press(' ');
     await expect.poll(focused).toBe('IT Glue is connected, unseen');
   });

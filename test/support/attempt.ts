@@ -37,7 +37,9 @@ export const connecting = () => screen.findByText('Cancel', { selector: 'button'
 export async function connect() {
   await userEvent.selectOptions(subdomain(), 'api.eu');
   fireEvent.change(apiKey(), { target: { value: key } });
-  await userEvent.click(screen.getByText(/^(Connect|Replace key)$/, { selector: '[type=submit]' }));
+  await userEvent.click(
+    screen.getByText(/^(Connect|Replace key)$/, { selector: '[type=submit] *' }),
+  );
 }
 
 export const cancel = async () => userEvent.click(await connecting());
@@ -61,7 +63,7 @@ export async function expectFailure(host: Host, sees: string | RegExp) {
 
 /** Submits again, and expects it to connect. */
 export async function expectNextWorks(host: Host) {
-  const submit = screen.getByText(/^(Connect|Try again)$/, { selector: 'button' });
+  const submit = screen.getByText(/^(Connect|Try again)$/, { selector: '[type=submit] *' });
   await userEvent.click(submit);
   await connected();
   expect(phase()).toBe('connected');
