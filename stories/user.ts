@@ -34,7 +34,7 @@ export function userOf({ canvasElement, globals, userEvent }: Scene, root = canv
     },
     /** Presses a button of the open question. */
     async answer(name: keyof Messages) {
-      const question = within(await page.findByRole('dialog', { name: /\?$/ }));
+      const question = within(await page.findByRole('dialog', { name: /[?؟]$/ }));
       await userEvent.click(question.getByRole('button', { name: messages[name] ?? '' }));
     },
     /** Opens a section by its summary. */
