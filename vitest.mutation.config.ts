@@ -8,6 +8,8 @@ const slow = [
   'test/form/{callbackFails,hostServer,lateAnswers,model}.test.tsx',
   'test/server/{hostile*,arbitrary*}.test.ts',
 ];
+// Changes the time zone, which Stryker's worker threads can't.
+const elsewhere = 'test/card/hydration.test.tsx';
 
 export default defineConfig({
   test: {
@@ -16,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: tests('itglue', 'server'),
+          include: tests('itglue', 'server', 'node', 'testing', 'nango'),
           exclude: slow,
         },
       },
@@ -24,8 +26,8 @@ export default defineConfig({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
-          include: tests('form', 'dialog', 'host'),
-          exclude: slow,
+          include: tests('form', 'dialog', 'host', 'card', 'link', 'frame', 'languages'),
+          exclude: [...slow, elsewhere],
           setupFiles: 'test/support/jsdom.ts',
           globals: true,
         },
