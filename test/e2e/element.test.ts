@@ -128,7 +128,7 @@ describe.each(Object.entries(builds))('<itglue-connect>, %s', (_name, element) =
     await focused('.itglue-failure');
     await form.getByRole('button', { name: 'Use api.eu and connect' }).click();
     await form.getByRole('heading', { name: 'IT Glue is connected' }).waitFor();
-    await focused('.itglue-title');
+    await focused('.itglue-connected');
     expect((await seen()).filter((event) => event !== 'event opened')).toEqual([
       'event refused',
       'event refused',

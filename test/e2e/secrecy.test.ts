@@ -335,7 +335,7 @@ describe('after a failure', () => {
     key = randomBytes(24).toString('hex');
     await typeKey();
     await page.keyboard.press('Enter');
-    await page.getByText('That isn’t an IT Glue API key').waitFor();
+    await page.locator('.itglue-error').getByText('That isn’t an IT Glue API key').waitFor();
     await expectInFieldOnly();
     await tab('Dialog').click();
     await keyField().waitFor({ state: 'detached' });
