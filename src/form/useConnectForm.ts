@@ -90,7 +90,7 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
       first?.focus({ preventScroll: Boolean(dialog) });
     }
     let frame = 0;
-    // A screen reader misses the focus in a dialog until the browser has exposed the dialog to it, which takes a frame.
+    // A screen reader misses the focus in a dialog until the browser has exposed the dialog to it, in the next frame.
     if (options.autoFocus && dialog) {
       frame = requestAnimationFrame(() => {
         frame = requestAnimationFrame(focusFirst);

@@ -1,14 +1,7 @@
 'use client';
 // The frame from the side of the host's page: whether it is shown, and what it reports.
 
-import {
-  type RefObject,
-  useEffect,
-  useInsertionEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type RefObject, useEffect, useInsertionEffect, useRef, useState } from 'react';
 import type { ConnectEvent } from '../form/events.js';
 import { warnOnce } from '../host/warnOnce.js';
 import { linkParameter } from '../itglue/connectLink.js';
@@ -20,9 +13,6 @@ declare const process: { env: { NODE_ENV?: string } };
 
 // In milliseconds. The page says within five seconds that the form can't be loaded.
 const patience = 4500;
-
-// On a server, React 18 warns about `useLayoutEffect`, although it runs neither.
-const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 export interface Frame {
   iframe: RefObject<HTMLIFrameElement | null>;
@@ -41,9 +31,8 @@ export function useFrame(props: ConnectFrameProps): Frame {
   const opened = useRef<OpenFrame>(undefined);
   const [attempt, setAttempt] = useState(0);
   const [isLate, setLate] = useState(false);
-  // In pixels. `undefined` until there is a form in the frame.
-  const [height, setHeight] = useState<number>();
-  const isShown = height !== undefined;
+  // Whether there is a form in the frame.
+  const [isShown, setShown] = useState(false);
   const host = useRef(props);
   useInsertionEffect(() => {
     host.current = props;
@@ -65,7 +54,9 @@ export function useFrame(props: ConnectFrameProps): Frame {
       switch (message.type) {
         case 'height':
           clearTimeout(timer);
-          return setHeight(message.height);
+          // At once, not with the next render, so that the browser never paints the old height.
+          if (element) element.style.height = `${message.height}px`;
+          return setShown(true);
         case 'close':
           return host.current.onClose?.();
         case 'done':
@@ -93,18 +84,13 @@ export function useFrame(props: ConnectFrameProps): Frame {
       opened.current?.end();
       closed();
       // What comes next is another document.
-      setHeight(undefined);
+      setShown(false);
       setLate(false);
     };
   }, [src, attempt]);
 
   // Syncs the frame with the host's choices.
   useEffect(() => opened.current?.update());
-
-  // Syncs the height of the element with its content, before the browser paints it.
-  useBrowserLayoutEffect(() => {
-    if (iframe.current && isShown) iframe.current.style.height = `${height}px`;
-  }, [isShown, height]);
 
   // Syncs the focus with the form that has appeared.
   useEffect(() => {
