@@ -12,7 +12,7 @@ export interface ItglueHandlersOptions {
 }
 
 /**
- * Handlers for msw that stand in for IT Glue at all three subdomains. They answer
+ * Handlers for msw that mock IT Glue at all three subdomains. They answer
  * `GET /organizations`; the keys of {@link testKeys} that are not good fail in their own way.
  *
  * A rejection differs from host to host, as it does in reports from the field: 401 with JSON:API errors at
