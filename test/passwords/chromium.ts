@@ -64,12 +64,14 @@ export async function startChromium(screen: Screen): Promise<Browser> {
     pressWithControl: async (letter) => (await current()).keyboard.press(`Control+${letter}`),
     asks,
     async save() {
-      // Chromium ignores the first clicks, in case they were meant for the page.
+      // Chromium ignores clicks that were perhaps meant for the page: those soon after the question appears, and those
+      // soon after an ignored click.
       const isAnswered = async () => {
         const index = (await screen.colours(corner)).indexOf(mainButton);
         if (index < 0) return true;
         const [x, y] = [index % corner.width, Math.floor(index / corner.width)];
         await screen.clickAt(corner.left + x + 5, corner.top + y + 15);
+        await sleep(2000);
         return false;
       };
       if (!(await becomes(isAnswered, 60_000))) throw new Error('Chromium takes no answer');

@@ -51,6 +51,8 @@ export function userOf(browser: Browser) {
     },
     /** Copies the key from a temporary field, which no browser writes to disk. */
     async pasteKey(key: string) {
+      // The form may take the focus once it opens, which would undo the selection.
+      await click(keyField);
       await run((_root, text) => {
         const source = document.createElement('input');
         source.id = 'source';
