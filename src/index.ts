@@ -27,7 +27,7 @@ export type { ConnectEvent } from './form/events.js';
 export { useFieldError } from './form/fields.js';
 export type { ApiKeyKind } from './form/keyField.js';
 export { type PostToOptions, postTo } from './form/postTo.js';
-export type { CreateLink, LinkToSend } from './form/SendLink.js';
+export type { CreateLink, LinkToSend, SentLink } from './form/SendLink.js';
 export { useConnectForm } from './form/useConnectForm.js';
 export type { ClassNames, HostChoices, Part } from './host/HostContext.js';
 export type { FieldError } from './itglue/apiKey.js';

@@ -2,14 +2,20 @@
 
 import { ConnectionCard, type ConnectionProps } from '../../src/index.js';
 import { formProps } from './connectionProps.js';
-import type { SentLink } from './useSentLink.js';
+import type { SentLinkProps } from './useSentLink.js';
 
 const comingSoon = [
   { name: 'Ticketing', purpose: 'Open tickets for what Acme finds.' },
   { name: 'Remote monitoring', purpose: 'See the devices of every organization.' },
 ];
 
-export function DialogTab({ connection, links }: { connection: ConnectionProps; links: SentLink }) {
+export function DialogTab({
+  connection,
+  links,
+}: {
+  connection: ConnectionProps;
+  links: SentLinkProps;
+}) {
   return (
     <ul className="integrations">
       <li className="connection">

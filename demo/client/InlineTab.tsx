@@ -3,9 +3,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { ConnectForm, ConnectionCard, type ConnectionProps } from '../../src/index.js';
 import { formProps } from './connectionProps.js';
-import type { SentLink } from './useSentLink.js';
+import type { SentLinkProps } from './useSentLink.js';
 
-export function InlineTab({ connection, links }: { connection: ConnectionProps; links: SentLink }) {
+export function InlineTab({
+  connection,
+  links,
+}: {
+  connection: ConnectionProps;
+  links: SentLinkProps;
+}) {
   const isMissing = !connection.connection && !connection.loading && !connection.loadError;
   const [showsForm, setShowsForm] = useState(isMissing);
   // Stays until the user is done, so that it can say that the account is connected.

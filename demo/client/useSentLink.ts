@@ -1,7 +1,7 @@
 // The last link that this page created, for the card.
 
 import { useState } from 'react';
-import type { LinkToSend } from '../../src/index.js';
+import type { LinkToSend, SentLink } from '../../src/index.js';
 import { createLink, revokeLink } from './api.js';
 
 export function useSentLink() {
@@ -13,11 +13,11 @@ export function useSentLink() {
       setSentLink(link);
       return link;
     },
-    async onRevokeLink({ id }: LinkToSend) {
+    async onRevokeLink({ id }: SentLink) {
       if (id) await revokeLink(id);
       setSentLink(undefined);
     },
   };
 }
 
-export type SentLink = ReturnType<typeof useSentLink>;
+export type SentLinkProps = ReturnType<typeof useSentLink>;

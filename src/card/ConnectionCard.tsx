@@ -6,7 +6,6 @@ import { ConnectDialog } from '../dialog/ConnectDialog.js';
 import { useLeavableForm } from '../dialog/useLeavableForm.js';
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
 import type { OnConnect } from '../form/controller.js';
-import type { LinkToSend } from '../form/SendLink.js';
 import { useSpoken } from '../form/useSpoken.js';
 import { HostProvider, useHost } from '../host/HostContext.js';
 import type { Connection } from '../itglue/connection.js';
@@ -19,6 +18,7 @@ import { type CardFormProps, useCardForm } from './useCardForm.js';
 import { useCheck } from './useCheck.js';
 import { useDisconnect } from './useDisconnect.js';
 import { useKeptFocus } from './useKeptFocus.js';
+import { type SentLinkProps, useSentLink } from './useSentLink.js';
 import { WaitingForLink } from './WaitingForLink.js';
 
 export type ConnectionCardProps = CardFormProps & {
@@ -48,11 +48,12 @@ export type ConnectionCardProps = CardFormProps & {
   onReload?: (() => void) | undefined;
   /**
    * A link that was sent, as `createLink` resolved to. While nothing is connected, the card says that it waits for
-   * whoever has the link.
+   * whoever has the link. It can be copied again if it has a `url`. By default, the last link that was created in this
+   * card. `null` shows none.
    */
-  sentLink?: LinkToSend | null | undefined;
+  sentLink?: SentLinkProps['sentLink'];
   /** Takes a sent link back. Without it, there is no button "Take back the link". Update `sentLink` once it is done. */
-  onRevokeLink?: ((link: LinkToSend) => Promise<void> | void) | undefined;
+  onRevokeLink?: SentLinkProps['onRevokeLink'];
   /** Receives the credentials. Without it, there is no button "Connect". */
   onConnect?: OnConnect | undefined;
   /** Receives the credentials that replace the current ones. `onConnect` by default. */
@@ -104,7 +105,7 @@ function Card(props: ConnectionCardProps) {
     readOnly,
     loading,
     loadError,
-    sentLink,
+    sentLink: givenLink,
     onRevokeLink,
     onReload,
     onConnect,
@@ -128,7 +129,12 @@ function Card(props: ConnectionCardProps) {
   const checking = useCheck(connection, status, givenCheck, latest);
 
   const { broken, last, suggestedSubdomain, words } = checking;
-  const form = useCardForm(connection, suggestedSubdomain, formProps, latest);
+  const { sentLink, createLink, ...links } = useSentLink(connection, {
+    sentLink: givenLink,
+    createLink: formProps.createLink,
+    onRevokeLink,
+  });
+  const form = useCardForm(connection, suggestedSubdomain, { ...formProps, createLink }, latest);
 
   useKeptFocus(root, heading);
 
@@ -181,7 +187,7 @@ function Card(props: ConnectionCardProps) {
           {sentLink && !connection && (
             <WaitingForLink
               link={sentLink}
-              onRevoke={onRevokeLink}
+              onRevoke={links.onRevokeLink}
               onError={props.onError}
               readOnly={readOnly}
             />

@@ -2,23 +2,24 @@
 // A link that was sent, and that nobody has connected with yet.
 
 import { useState } from 'react';
-import type { LinkToSend } from '../form/SendLink.js';
+import type { SentLink } from '../form/SendLink.js';
 import { useCopy } from '../form/useCopy.js';
 import { useHost } from '../host/HostContext.js';
 import { dateAndTime } from '../host/numbers.js';
 import { cardMessages } from '../languages/en.js';
 
 export interface WaitingForLinkProps {
-  link: LinkToSend;
+  link: SentLink;
   /** Takes the link back. Without it, there is no such button. */
-  onRevoke: ((link: LinkToSend) => Promise<void> | void) | undefined;
+  onRevoke: ((link: SentLink) => Promise<void> | void) | undefined;
   /** Receives what `onRevoke` threw. */
   onError: ((error: unknown) => void) | undefined;
   readOnly: boolean | undefined;
 }
 
-/** Renders since when the link waits and until when it works, and buttons that copy it and take it back. */
+/** Renders since when the link waits and until when it works, and buttons that copy it, if its address is known, and take it back. */
 export function WaitingForLink({ link, onRevoke, onError, readOnly }: WaitingForLinkProps) {
+  const { url } = link;
   const { classes, messages, say, show } = useHost(cardMessages);
   const [copied, copy] = useCopy();
   const [revoking, setRevoking] = useState<'running' | 'failed'>();
@@ -45,11 +46,13 @@ export function WaitingForLink({ link, onRevoke, onError, readOnly }: WaitingFor
           : say('waiting')}{' '}
         {until && show('waiting.until', { date: <time dateTime={link.expiresAt}>{until}</time> })}
       </p>
-      {!readOnly && (
+      {!readOnly && (url || onRevoke) && (
         <div className={classes('actions')}>
-          <button type="button" className={classes('button')} onClick={() => copy(link.url)}>
-            {say('link.copy')}
-          </button>
+          {url && (
+            <button type="button" className={classes('button')} onClick={() => copy(url)}>
+              {say('link.copy')}
+            </button>
+          )}
           {onRevoke && (
             <button
               type="button"

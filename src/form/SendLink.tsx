@@ -22,6 +22,9 @@ export interface LinkToSend {
   issuedAt?: string | undefined;
 }
 
+/** A link that was sent. Its address is a secret, so the host need not store it. */
+export type SentLink = Omit<LinkToSend, 'url'> & Partial<Pick<LinkToSend, 'url'>>;
+
 /** Creates a link on the host's server. */
 export type CreateLink = () => Promise<LinkToSend>;
 
@@ -44,7 +47,7 @@ export function SendLink({ createLink, onError }: SendLinkProps) {
     creating.current = true;
     setState({ phase: 'creating' });
     try {
-      setState({ phase: 'created', link: checked(await createLink()) });
+      setState({ phase: 'created', link: checkedLink(await createLink()) });
       creating.current = false;
     } catch (error) {
       creating.current = false;
@@ -119,7 +122,7 @@ function CreatedLink({ link: { url, expiresAt } }: { link: LinkToSend }) {
 }
 
 /** @throws {TypeError} unless it is a link, which a host without types may not return */
-function checked(link: LinkToSend): LinkToSend {
+export function checkedLink(link: LinkToSend): LinkToSend {
   if (typeof Object(link).url === 'string') return link;
   if (process.env.NODE_ENV !== 'production') {
     warnOnce(

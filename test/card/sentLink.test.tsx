@@ -2,7 +2,7 @@
 
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ConnectionCard, type ConnectionCardProps, type LinkToSend } from '../../src/index.js';
 
 const link: LinkToSend = {
@@ -71,6 +71,72 @@ it('says that a link still works if it can’t be revoked', async () => {
     'The link couldn’t be taken back. It still works.',
   );
   expect(onError).toHaveBeenCalledExactlyOnceWith(error);
+});
+
+it('does without the address, which a host need not store', () => {
+  const { url: _, ...stored } = link;
+  const { rerender } = render(card({ sentLink: stored }));
+  expect(buttons()).toEqual(['Connect']);
+  rerender(card({ sentLink: stored, onRevokeLink: () => {} }));
+  expect(buttons()).toEqual(['Take back the link', 'Connect']);
+});
+
+describe('a link that was just created', () => {
+  const created = (props: Partial<ConnectionCardProps> = {}) =>
+    card({ sentLink: undefined, createLink: async () => link, ...props });
+  async function createAndClose() {
+    await press('Connect');
+    await press('Send them a link');
+    await screen.findByLabelText('Link to send');
+    await press('Close');
+  }
+
+  it('is waited for, until it is taken back', async () => {
+    render(created({ onRevokeLink: () => {} }));
+    await createAndClose();
+    expect(screen.getByText(/^Waiting for the administrator/)).toBeVisible();
+    await press('Take back the link');
+    expect(screen.queryByText(/Waiting for/)).toBeNull();
+  });
+
+  it('is still waited for if it can’t be taken back', async () => {
+    render(created({ onRevokeLink: () => Promise.reject(new Error('no')) }));
+    await createAndClose();
+    await press('Take back the link');
+    expect(screen.getByText(/^Waiting for the administrator/)).toBeVisible();
+  });
+
+  it('is not waited for again after a disconnect', async () => {
+    const { rerender } = render(created());
+    await createAndClose();
+    rerender(created({ connection: { subdomain: 'api.eu' } }));
+    rerender(created());
+    expect(screen.queryByText(/Waiting for/)).toBeNull();
+  });
+
+  it('is forgotten once the host passes a link of its own', async () => {
+    const { rerender } = render(created());
+    await createAndClose();
+    rerender(created({ sentLink: link }));
+    rerender(created());
+    expect(screen.queryByText(/Waiting for/)).toBeNull();
+  });
+
+  it('is not shown by a host that says there is none', async () => {
+    render(created({ sentLink: null }));
+    await createAndClose();
+    expect(screen.queryByText(/Waiting for/)).toBeNull();
+  });
+
+  it('is not waited for if it is no link', async () => {
+    // @ts-expect-error A host without types may return anything.
+    render(created({ createLink: async () => ({}) }));
+    await press('Connect');
+    await press('Send them a link');
+    expect(await screen.findByText('The link couldn’t be created.')).toBeVisible();
+    await press('Close');
+    expect(screen.queryByText(/Waiting for/)).toBeNull();
+  });
 });
 
 it('has no buttons for a user who may only view it', () => {
