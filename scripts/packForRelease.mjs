@@ -1,12 +1,15 @@
-// Packs the build for a release, after it has checked that the release is ready. The README in the package has whole
-// addresses, for the npm page.
+// Packs the build for a release, after it has checked that the release is ready. README.md and SECURITY.md in the
+// package have whole addresses: they link to tests, and the npm page has no files beside it.
 
 import { execSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readmeForNpm } from './readmeForNpm.mjs';
+import { withWholeAddresses } from './withWholeAddresses.mjs';
 
 const { version, repository } = JSON.parse(readFileSync('package.json', 'utf8'));
-const readme = readFileSync('README.md', 'utf8');
+const pages = ['README.md', 'SECURITY.md'].map((path) => ({
+  path,
+  text: readFileSync(path, 'utf8'),
+}));
 
 const problems = [
   !repository?.url &&
@@ -20,8 +23,10 @@ if (problems.length > 0) process.exit(1);
 
 const address = repository.url.replace(/^git\+/, '').replace(/\.git$/, '');
 try {
-  writeFileSync('README.md', readmeForNpm(readme, address, `v${version}`));
+  for (const { path, text } of pages) {
+    writeFileSync(path, withWholeAddresses(text, address, `v${version}`));
+  }
   execSync('npm pack --ignore-scripts', { stdio: 'inherit' });
 } finally {
-  writeFileSync('README.md', readme);
+  for (const { path, text } of pages) writeFileSync(path, text);
 }

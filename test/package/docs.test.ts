@@ -2,7 +2,8 @@
 
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { transform } from 'lightningcss';
@@ -202,7 +203,9 @@ describe('the code on the pages', () => {
   it('is a command that exists', () => {
     for (const { code } of blocksIn('sh')) {
       for (const [, script = ''] of code.matchAll(/npm (?:run )?([\w:-]+)/g)) {
-        expect([...Object.keys(manifest.scripts), 'ci', 'install', 'pkg']).toContain(script);
+        expect([...Object.keys(manifest.scripts), 'ci', 'init', 'install', 'pkg']).toContain(
+          script,
+        );
       }
       for (const [, packages = ''] of code.matchAll(/npm install (?:--save-dev )?(.*)/g)) {
         const unknown = packages.split(' ').filter((name) => !installed.has(name));
@@ -212,6 +215,17 @@ describe('the code on the pages', () => {
         expect(['npm', 'node', 'next', 'itglue-connect']).toContain(program);
       }
     }
+  });
+
+  // `npm run test:examples` installs what the rest of the block does.
+  it('makes a package of an empty folder', async () => {
+    const [start] = blocksIn('sh').filter(onPage('docs/quick-start.md'));
+    const commands = start?.code.match(/^npm (?:init|pkg) .*$/gm) ?? [];
+    const cwd = await mkdtemp(join(tmpdir(), 'itglue-connect-docs-'));
+    for (const command of commands) await run(command, { cwd, shell: true });
+    const { type } = JSON.parse(await readFile(join(cwd, 'package.json'), 'utf8'));
+    expect(type).toBe('module');
+    await rm(cwd, { recursive: true });
   });
 
   it('is a line that the package logs', { timeout: 60_000 }, () => {

@@ -1,13 +1,13 @@
-// The README as the npm page needs it: that page has no files beside it, so every link says the whole address.
+// A page as the npm page and the package need it: without the repository beside it, so every link says the whole address.
 
 import { statSync } from 'node:fs';
 
 /**
- * @param {string} readme
+ * @param {string} page Markdown
  * @param {string} repository the address of the repository, without `.git`
  * @param {string} tag the version's tag, so that the page of an old version keeps its pictures
  */
-export function readmeForNpm(readme, repository, tag) {
+export function withWholeAddresses(page, repository, tag) {
   /** @param {string} target */
   function absolute(target) {
     if (/^(https:|#)/.test(target)) return target;
@@ -16,7 +16,7 @@ export function readmeForNpm(readme, repository, tag) {
     const kind = isPicture ? 'raw' : statSync(path).isDirectory() ? 'tree' : 'blob';
     return `${repository}/${kind}/${tag}/${target}`;
   }
-  return readme
+  return page
     .replace(/(?<=\]\()[^)\s]+(?=\))/g, absolute)
     .replace(/(?<=(?:src|href)=")[^"]+(?=")/g, absolute);
 }
