@@ -28,6 +28,7 @@ const apart = [
   'test/runners/**',
   'test/runtimes/**',
   'test/screenreader/**',
+  'test/site/**',
 ];
 const tests = (folders: string[]) => folders.map((folder) => `${folder}/*.test.{ts,tsx}`);
 

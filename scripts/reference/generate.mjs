@@ -48,10 +48,14 @@ function named(file, text) {
     name === 'index' ? 'itglue-connect' : `itglue-connect/${name}`;
   if (file !== 'README.md') {
     // TypeDoc has no name for a parameter that is destructured.
-    return text
-      .replace(/^# (\w+)/, (_, name) => `# ${entry(name)}`)
-      .replace(/__namedParameters(?=`\): `Element|` \| \[`\w+Props`)/g, 'props')
-      .replaceAll('__namedParameters', 'options');
+    return (
+      text
+        .replace(/^# (\w+)/, (_, name) => `# ${entry(name)}`)
+        .replace(/__namedParameters(?=`\): `Element|` \| \[`\w+Props`)/g, 'props')
+        .replaceAll('__namedParameters', 'options')
+        // TypeDoc treats `ConnectErrorCode` and the field `code` of `ConnectError` as two headings of the same name.
+        .replace(/#(\w+errorcode)-1\b/g, '#$1')
+    );
   }
   return text
     .replace(
