@@ -5,9 +5,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/screenreader/*.test.ts'],
-    // A user can run only one Orca at a time.
-    fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Both browsers at once: the tests mostly wait for the voice.
+    maxWorkers: 2,
+    // A step waits for what it expects to hear, which a busy machine says late.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

@@ -38,10 +38,13 @@ export function Field({ form, name, hint, notice, failure, children }: FieldProp
   const message = `${name}.${error}` as 'subdomain.missing' | `apiKey.${FieldError}`;
   const failed = state.failure?.code === failure;
   const invalid = Boolean(error) || failed;
+  // While the key's field has the focus, its error is announced. Otherwise the error is a part of the description. Never
+  // both, since Chromium also announces a description that changes.
+  const announced = name === 'apiKey' ? form.keyRefusals : 0;
   const descriptions = [
     introduces && `${formProps.id}-title`,
     `${id}-hint`,
-    `${id}-error`,
+    !announced && `${id}-error`,
     failed && `${formProps.id}-outcome`,
   ];
   return (
@@ -52,8 +55,15 @@ export function Field({ form, name, hint, notice, failure, children }: FieldProp
       <p className={classes('hint')} id={`${id}-hint`}>
         {hint}
       </p>
-      <p className={classes('error')} id={`${id}-error`}>
-        {error && say(message)}
+      <p
+        className={classes('error')}
+        id={`${id}-error`}
+        // Polite even when empty, since screen readers miss the text of a region that is new.
+        aria-live={error && !announced ? 'off' : 'polite'}
+        aria-atomic
+      >
+        {/* One space more for each submit, or a browser would see no change, and the same error would not be said again. */}
+        {error && say(message) + '\u00A0'.repeat(announced)}
       </p>
       {children({
         id,

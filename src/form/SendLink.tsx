@@ -70,8 +70,12 @@ export function SendLink({ createLink, onError }: SendLinkProps) {
         >
           {say(state.phase === 'creating' ? 'link.creating' : 'link.create')}
         </button>
-      )}{' '}
-      {state.phase === 'failed' && <span role="alert">{say('link.failed')}</span>}
+      )}
+      {state.phase === 'failed' && (
+        <p className={classes('error')} role="alert">
+          {say('link.failed')}
+        </p>
+      )}
     </div>
   );
 }

@@ -9,7 +9,6 @@ import type {
   RefCallback,
 } from 'react';
 import type { createFormControl, UseFormRegisterReturn } from 'react-hook-form';
-import type { FieldError } from '../itglue/apiKey.js';
 import type { ConnectError } from '../itglue/connectError.js';
 import type { Connection } from '../itglue/connection.js';
 import type { Credentials } from '../itglue/credentials.js';
@@ -81,7 +80,7 @@ export type UseConnectFormOptions = SubdomainOptions & {
  */
 export type Notice = 'key_cleaned' | 'subdomain_picked' | 'key_and_subdomain';
 
-export type KeyNews = 'shown' | 'hidden' | FieldError;
+export type KeyNews = 'shown' | 'hidden';
 
 /** React Hook Form's public methods for the two fields. */
 export type FormControl = ReturnType<typeof createFormControl<Credentials>>;
@@ -153,10 +152,12 @@ export type ApiKeyProps = typeof secretAttributes &
 /** The controller, plus what the parts of our own form need. */
 export interface FormController extends ConnectFormController {
   keyField: KeyField;
-  /** What to announce politely about the key: that it was shown or hidden, or why it was refused. */
+  /** What to announce politely about the key: that it was shown or hidden. */
   keyNews: KeyNews | undefined;
+  /** How many times the key was refused and its field kept or got the focus. 0 once the focus has left the field. */
+  keyRefusals: number;
   /** Whether the form has just opened and taken the focus. Until the focus moves, the field also says the title. */
   introduces: boolean;
   /** Called when something in the form loses the focus. */
-  onBlur(): void;
+  onBlur(event: { target: Element }): void;
 }

@@ -46,6 +46,7 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
   const [address, setAddress] = useState<Address>();
   const [keyNews, setKeyNews] = useState<KeyNews>();
   const keyShown = keyNews === 'shown';
+  const [keyRefusals, setKeyRefusals] = useState(0);
   const [introduces, setIntroduces] = useState(options.autoFocus === true);
   const [backOnline, setBackOnline] = useState(false);
   const [secondsLeft, wait] = useCountdown();
@@ -133,6 +134,9 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     // Reads the element itself, since a script or an extension may have filled it in. Shows the cleaned key.
     const entered = keyField.value() ?? formControl.getValues('apiKey') ?? '';
     formControl.setValue('apiKey', cleanApiKey(entered));
+    const { errors } = checkCredentials(formControl.getValues());
+    // Before React Hook Form moves the focus and shows the error.
+    setKeyRefusals(errors && !errors.subdomain ? keyRefusals + 1 : 0);
     void formControl.handleSubmit((credentials) => {
       // The check is asynchronous, so the form may be unmounted by now. The promise isn't returned, since React Hook
       // Form would wait for the host, which may never answer.
@@ -146,8 +150,6 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
       const reason = errors?.[field];
       if (reason) report({ type: 'refused', field, reason });
     }
-    // The focus doesn't move, so a screen reader wouldn't say why.
-    if (!errors?.subdomain && keyField.element()?.matches(':focus')) setKeyNews(errors?.apiKey);
   }
 
   /** Clears notices and failures about a field once the user changes it. */
@@ -254,9 +256,11 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     },
     keyField,
     keyNews,
+    keyRefusals,
     introduces,
-    onBlur() {
+    onBlur({ target }) {
       if (introduces) setIntroduces(false);
+      if (target === keyField.element()) setKeyRefusals(0);
     },
     submit,
     cancel() {

@@ -6,6 +6,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../src/styles/styles.css';
 import { ConnectForm, ConnectionCard } from '../../src/index.js';
+import { fr } from '../../src/languages/fr.js';
+import { nl } from '../../src/languages/nl.js';
 import { accepts, button } from '../support/renderForm.js';
 
 afterEach(async () => {
@@ -66,6 +68,29 @@ describe('the card', () => {
       middle(boxOf('.itglue-summary > .itglue-badge')),
       0,
     );
+  });
+
+  it.each([
+    ['English', {}],
+    ['French', fr],
+    ['Dutch', nl],
+  ])('has its three buttons in one row or in one column, in %s', async (_language, messages) => {
+    render(
+      <ConnectionCard
+        connection={europe}
+        messages={messages}
+        onConnect={accepts}
+        onCheck={() => new Promise(() => {})}
+        onDisconnect={() => {}}
+      />,
+    );
+    const rows = async (width: number) => {
+      await page.viewport(width, 640);
+      const buttons = [...document.querySelectorAll('.itglue-actions > button')];
+      return new Set(buttons.map((one) => one.getBoundingClientRect().top)).size;
+    };
+    for (let width = 320; width <= 720; width += 20) expect([1, 3]).toContain(await rows(width));
+    expect([await rows(320), await rows(720)]).toEqual([3, 1]);
   });
 
   it('has buttons of the same width if they do not fit into a row', async () => {

@@ -1,8 +1,8 @@
 // What a screen reader needs to say each thing once. test/screenreader listens to a real one.
 
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ConnectError } from '../../src/index.js';
 import {
   accepts,
@@ -51,23 +51,52 @@ it('says at the field that the key was not accepted', async () => {
   expect(apiKey()).toHaveAccessibleDescription(/IT Glue didn’t accept this key$/);
 });
 
-it('announces why the key is refused only if the focus stays in its field', async () => {
-  renderForm({ onConnect: accepts, defaultSubdomain: 'api' });
-  const announced = () => within(aroundKey()).getByRole('status').textContent;
-  await userEvent.click(button('Connect'));
-  await screen.findByText('Paste your API key.');
-  expect(announced()).toBe('');
-  await userEvent.type(apiKey(), '{Enter}');
-  await waitFor(() => expect(announced()).toBe('Paste your API key.'));
-  await userEvent.type(apiKey(), 'I');
-  expect(announced()).toBe('');
-});
+describe('why the key is refused', () => {
+  const noKey = 'Paste your API key.';
+  const error = () => screen.findByText(noKey);
 
-const aroundKey = () => {
-  const around = apiKey().parentElement;
-  if (!around) throw new Error('The field is gone');
-  return around;
-};
+  it.each([
+    [
+      'is announced by the visible text if the focus stays in the field',
+      () => userEvent.type(apiKey(), '{Enter}'),
+    ],
+    [
+      'is announced by the visible text if the focus moves there',
+      () => userEvent.click(button('Connect')),
+    ],
+  ])('%s, and is no description', async (_, submit) => {
+    renderForm({ onConnect: accepts, defaultSubdomain: 'api' });
+    await submit();
+    expect(await error()).toHaveAttribute('aria-live', 'polite');
+    expect(apiKey()).toHaveFocus();
+    expect(apiKey()).toHaveAccessibleDescription('Starts with ITG.');
+  });
+
+  it('is the description of the field once the focus has left it, and no announcement', async () => {
+    renderForm({ onConnect: accepts, defaultSubdomain: 'api' });
+    await userEvent.type(apiKey(), '{Enter}');
+    await error();
+    await userEvent.tab();
+    expect(await error()).toHaveAttribute('aria-live', 'off');
+    expect(apiKey()).toHaveAccessibleDescription(`Starts with ITG. ${noKey}`);
+  });
+
+  it('is a description, and no announcement, if the subdomain comes first', async () => {
+    renderForm({ onConnect: accepts });
+    await userEvent.type(apiKey(), '{Enter}');
+    expect(await error()).toHaveAttribute('aria-live', 'off');
+    await waitFor(() => expect(subdomain()).toHaveFocus());
+    expect(apiKey()).toHaveAccessibleDescription(`Starts with ITG. ${noKey}`);
+  });
+
+  it('changes its text with each submit, since an equal text would not be announced again', async () => {
+    renderForm({ onConnect: accepts, defaultSubdomain: 'api' });
+    await userEvent.type(apiKey(), '{Enter}');
+    const first = (await error()).textContent;
+    await userEvent.type(apiKey(), '{Enter}');
+    expect((await error()).textContent).not.toBe(first);
+  });
+});
 
 it('has one button that copies the addresses, even with the guide open', async () => {
   renderForm({

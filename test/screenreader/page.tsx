@@ -14,15 +14,16 @@ import {
 } from '../../src/index.js';
 import { testKeys } from '../../src/testing/testKeys.js';
 
-const aMoment = () => new Promise((resolve) => setTimeout(resolve, 600));
+/** Resolves when the test calls `answer()` in the page. */
+const answered = () => new Promise((resolve) => Object.assign(window, { answer: resolve }));
 
 const onConnect: OnConnect = async ({ subdomain, apiKey }) => {
-  await aMoment();
+  await answered();
   switch (apiKey) {
     case testKeys.revoked:
       throw new ConnectError('key_rejected');
     case testKeys.rateLimited:
-      throw new ConnectError('rate_limited', { retryAfter: 6 });
+      throw new ConnectError('rate_limited', { retryAfter: 15 });
     case testKeys['api.eu']:
       if (subdomain !== 'api.eu')
         throw new ConnectError('wrong_subdomain', { suggestedSubdomain: 'api.eu' });
@@ -53,7 +54,7 @@ function Dialog() {
 const connection: Connection = { subdomain: 'api.eu', organizationCount: 143 };
 
 async function onDisconnect() {
-  await aMoment();
+  await answered();
   throw new ConnectError('unavailable');
 }
 
@@ -67,7 +68,40 @@ const pages: Record<string, ReactNode> = {
 const container = document.querySelector('div');
 if (container) {
   const root = createRoot(container);
-  const show = (name: string) => root.render(<div key={name}>{pages[name]}</div>);
+  const show = (name: string) =>
+    root.render(
+      <div key={name} data-page={name}>
+        {pages[name]}
+      </div>,
+    );
   show(location.hash.slice(1));
   addEventListener('hashchange', () => show(location.hash.slice(1)));
 }
+
+// What the listener needs to know of the page.
+
+let presses = 0;
+const modifiers = ['Control', 'Shift', 'Alt'];
+addEventListener(
+  'keydown',
+  ({ key }) => {
+    if (!modifiers.includes(key)) presses += 1;
+  },
+  true,
+);
+
+/** Announces a text, outside the package's own elements, but within a modal dialog: the rest of the page is inert. */
+function announce(text: string) {
+  const around = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body;
+  document.querySelector('[data-marker]')?.remove();
+  const region = document.createElement('p');
+  region.dataset.marker = '';
+  region.role = 'status';
+  around.append(region);
+  // Not at once, since screen readers miss the text of a region that is new.
+  setTimeout(() => {
+    region.textContent = text;
+  }, 100);
+}
+
+Object.assign(window, { announce, presses: () => presses });

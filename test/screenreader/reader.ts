@@ -26,9 +26,9 @@ export interface Reader {
 const voice = fileURLToPath(new URL('voice.sh', import.meta.url));
 
 /** Debian's own programs, since others of the same name may be installed. */
-const PATH = '/usr/bin:/bin:/usr/sbin:/sbin';
+const debian = '/usr/bin:/bin:/usr/sbin:/sbin';
 
-/** Starts Orca. A user can run only one at a time. */
+/** Starts Orca, with a screen and a bus of its own. */
 export async function startReader(): Promise<Reader> {
   const screen = await startScreen();
   const folder = await mkdtemp(join(tmpdir(), 'itglue-connect-reader-'));
@@ -36,18 +36,21 @@ export async function startReader(): Promise<Reader> {
   const socket = join(folder, 'speech.sock');
   await Promise.all([
     mkdir(join(folder, 'run'), { mode: 0o700 }),
+    mkdir(join(folder, 'bin')),
     mkdir(join(folder, 'speech/modules'), { recursive: true }),
     mkdir(join(folder, 'home/.local/share/orca'), { recursive: true }),
     writeFile(diary, ''),
   ]);
   await Promise.all([
+    // Orca asks this for others of the same user, and doesn't start next to one.
+    writeFile(join(folder, 'bin/pgrep'), '#!/bin/sh\nexit 1\n', { mode: 0o755 }),
     writeFile(join(folder, 'speech/speechd.conf'), speechdConf(folder)),
     writeFile(join(folder, 'speech/modules/diary.conf'), diaryConf),
     writeFile(join(folder, 'home/.local/share/orca/user-settings.conf'), orcaSettings),
   ]);
   const env: NodeJS.ProcessEnv = {
     ...screen.env,
-    PATH,
+    PATH: `${join(folder, 'bin')}:${debian}`,
     HOME: join(folder, 'home'),
     XDG_RUNTIME_DIR: join(folder, 'run'),
     SPEECHD_ADDRESS: `unix_socket:${socket}`,

@@ -13,154 +13,211 @@ import { type Reader, startReader } from './reader.js';
 
 const words = { ...formMessages, ...dialogMessages, ...cardMessages };
 const keyField = '[data-itglue-key]';
+const submit = '.itglue-submit';
+/** Orca says dots for an ellipsis. */
+const connecting = words.connecting.replace('…', '...');
+const title = 'Acme settings';
 
 /** Tests what Orca says in a browser, which `start` starts on its own screen. */
 export function testReader(start: (screen: Screen) => Promise<Browser>) {
-  let reader: Reader;
+  let reader: Reader | undefined;
   let host: Host;
-  let browser: Browser;
+  let browser: Browser | undefined;
   let user: ReturnType<typeof listenerOf>;
   let loading: Heard;
 
-  beforeAll(async () => {
-    [reader, host] = await Promise.all([startReader(), startHost()]);
+  async function begin() {
+    reader = await startReader();
     browser = await start(reader.screen);
+    const { open } = browser;
     user = listenerOf(reader, browser);
-    loading = await user.hear(() => browser.open(`${host.url}/#form`), 3000);
+    loading = await user.hear(() => open(`${host.url}/#form`), title);
+  }
+
+  async function end() {
+    await browser?.quit();
+    await reader?.stop();
+    if (browser) await rm(browser.profile, { recursive: true, force: true });
+    browser = reader = undefined;
+  }
+
+  beforeAll(async () => {
+    host = await startHost();
+    // Orca, the bus and the browser start at the same time, and on a busy machine one of them may miss another.
+    for (let tries = 1; !loading; tries += 1) {
+      try {
+        await begin();
+      } catch (error) {
+        await end();
+        if (tries === 3) throw error;
+      }
+    }
   });
 
   afterAll(async () => {
-    await browser?.quit();
-    await reader?.stop();
+    await end();
     host?.stop();
-    if (browser) await rm(browser.profile, { recursive: true, force: true });
   });
+
+  const evaluate = async (expression: string) => browser?.evaluate(expression);
 
   /** Shows a page in the same tab, focuses an element, and pastes a text. */
   const show = (page: string, selector = keyField, text?: string) =>
     user.does(
-      () => browser.evaluate(`location.hash = ${JSON.stringify(page)}`),
+      () => evaluate(`location.hash = ${JSON.stringify(page)}`),
+      () => user.until(`document.querySelector('[data-page=${page}]')`),
       user.focus(selector),
-      ...(text ? [user.paste(text)] : []),
+      ...(text ? [() => user.paste(text)] : []),
     );
 
-  const expectOnce = (heard: Heard, text: string) => {
-    expect.soft(heard.said).toContain(text);
-    expect.soft(heard.times(text), String(heard)).toBe(1);
+  /** Presses Return in the key's field, and lets IT Glue answer once the user has heard that the check is running. */
+  async function connects(...expected: string[]) {
+    expectOnce(await user.presses('Return', connecting));
+    return answers(...expected);
+  }
+
+  const answers = (...expected: string[]) => user.hear(() => evaluate('answer()'), ...expected);
+
+  const expectOnce = (heard: Heard) => {
+    for (const text of heard.expected) {
+      expect.soft(heard.said).toContain(text);
+      expect.soft(heard.times(text), String(heard)).toBe(1);
+    }
   };
 
   it('says nothing of a hidden key before there is one', () => {
-    expect(loading.said).toContain('Acme settings');
+    expect(loading.said).toContain(title);
     expect(loading.times(words['apiKey.hidden']), String(loading)).toBe(0);
   });
 
-  it('says why the key is refused if the focus stays in its field', async () => {
-    await show('formForEurope');
-    const heard = await user.presses('Return');
-    expect(heard.said).toContain(words['apiKey.missing']);
-    // Chromium also reports that the field's description has changed, and Firefox doesn't.
-    expect(heard.times(words['apiKey.missing']), String(heard)).toBeLessThanOrEqual(2);
-  });
+  describe('a refused key', () => {
+    const missing = words['apiKey.missing'];
 
-  it('says which field comes first if that is refused', async () => {
-    await show('form');
-    const heard = await user.presses('Return');
-    expect(heard.said).toContain(words['subdomain.label']);
-    expect(heard.said).toContain(words['subdomain.missing']);
+    it('is said if the focus stays in its field, each time that the user submits', async () => {
+      await show('formForEurope');
+      expectOnce(await user.presses('Return', missing));
+      expectOnce(await user.presses('Return', missing));
+    });
+
+    it('is said when the focus comes back to its field', async () => {
+      await user.does(user.focus(submit));
+      expect((await user.focuses(keyField, missing)).said).toContain(missing);
+      expectOnce(await user.presses('Return', missing));
+    });
+
+    it('is said with its field if the focus moves there', async () => {
+      await show('form');
+      await show('formForEurope', submit);
+      const field = `${words['apiKey.label']} entry`;
+      expectOnce(await user.presses('Return', field, missing));
+    });
+
+    it('is not said while the subdomain is refused, too', async () => {
+      await show('form');
+      const label = words['subdomain.label'];
+      const refused = words['subdomain.missing'];
+      const heard = await user.presses('Return', label, refused);
+      expect(heard.said).toContain(label);
+      expect(heard.said).toContain(refused);
+      expect(heard.times(missing), String(heard)).toBe(0);
+    });
   });
 
   describe('pasting', () => {
     it('says that only the key was kept, and which subdomain was picked', async () => {
       await show('form');
-      expectOnce(await user.pastes(`key: ${testKeys['api.eu']} `), words['apiKey.cleaned']);
-      await user.press('ctrl+a', 'Delete');
-      const heard = await user.pastes(`https://acme.eu.itglue.com/ ${testKeys['api.eu']}`);
-      expectOnce(heard, 'Selected Europe');
+      expectOnce(await user.pastes(`key: ${testKeys['api.eu']} `, words['apiKey.cleaned']));
+      await user.does(() => user.press('ctrl+a', 'Delete'));
+      const both = `https://acme.eu.itglue.com/ ${testKeys['api.eu']}`;
+      expectOnce(await user.pastes(both, 'Selected Europe'));
     });
 
     it('says when the key becomes visible and when it is hidden again', async () => {
       await user.does(() => user.press('Tab'));
-      expectOnce(await user.presses('Return'), words['apiKey.shown']);
-      expectOnce(await user.presses('Return'), words['apiKey.hidden']);
+      expectOnce(await user.presses('Return', words['apiKey.shown']));
+      expectOnce(await user.presses('Return', words['apiKey.hidden']));
     });
 
     it('says that an address names no subdomain', async () => {
-      expect((await user.focuses('summary')).said).toContain(words['address.ask']);
+      const ask = words['address.ask'];
+      expect((await user.focuses('summary', ask)).said).toContain(ask);
       await user.does(() => user.press('Return', 'Tab'));
-      expectOnce(await user.pastes('https://example.com'), words['address.unknown']);
+      expectOnce(await user.pastes('https://example.com', words['address.unknown']));
     });
   });
 
   describe('a failure', () => {
     it('is said once', async () => {
       await show('formForEurope', keyField, testKeys.revoked);
-      const heard = await user.presses('Return');
-      expectOnce(heard, words.connecting.replace('…', '...'));
-      expectOnce(heard, words['key_rejected.title']);
-      expectOnce(heard, words['key_rejected.text']);
+      expectOnce(await connects(words['key_rejected.title'], words['key_rejected.text']));
     });
 
     it('says that a link of the guide opens a new tab', async () => {
-      expect((await user.focuses('.itglue-guide > summary')).said).toContain(words['guide.title']);
+      const guide = words['guide.title'];
+      expect((await user.focuses('.itglue-guide > summary', guide)).said).toContain(guide);
       await user.does(() => user.press('Return'));
-      expect((await user.presses('Tab')).said).toMatch(/IT Glue\s+\(opens in a new tab\)/);
+      const heard = await user.presses('Tab', '(opens in a new tab)');
+      expect(heard.said).toMatch(/IT Glue\s+\(opens in a new tab\)/);
     });
 
     it('is said at the field that it is about', async () => {
+      const belongs = 'This key belongs to Europe';
       await show('formForGlobal', keyField, testKeys['api.eu']);
-      expectOnce(await user.presses('Return'), 'This key belongs to Europe');
-      expect((await user.focuses('select')).said).toContain('This key belongs to Europe');
+      expectOnce(await connects(belongs));
+      expect((await user.focuses('select', belongs)).said).toContain(belongs);
     });
 
     it('says when the wait is over, and not each second of it', async () => {
       await show('formForEurope', keyField, testKeys.rateLimited);
-      const failure = await user.presses('Return');
-      expectOnce(failure, words['rate_limited.title']);
-      expectOnce(failure, 'Wait 6 seconds');
-      const waiting = await user.hear(() => user.focuses('.itglue-submit'), 7000);
-      expect(waiting.times(words.retry), String(waiting)).toBe(1);
+      expectOnce(await connects(words['rate_limited.title'], 'Wait 15 seconds'));
+      const waiting = await user.focuses(submit, words.retry, words['retry.now']);
+      expectOnce(waiting);
       expect(waiting.said).not.toMatch(/\d:\d\d/);
-      expectOnce(waiting, words['retry.now']);
       expect(waiting.said).not.toContain('Wait');
     });
   });
 
   it('says what is connected', async () => {
     await show('formForEurope', keyField, testKeys['api.eu']);
-    const heard = await user.presses('Return');
-    expectOnce(heard, words['connected.title']);
-    expectOnce(heard, 'Europe (api.eu)');
-    expectOnce(heard, '143 organizations');
+    expectOnce(await connects(words['connected.title'], 'Europe (api.eu)', '143 organizations'));
   });
 
   describe('the dialog', () => {
     it('says its title and its first field', async () => {
       await show('dialog', 'button');
-      const heard = await user.presses('Return');
-      expectOnce(heard, words.title);
+      const heard = await user.presses('Return', words.title, words['subdomain.label']);
+      expect(heard.times(words.title), String(heard)).toBe(1);
+      expect(heard.said).toContain(words.title);
       expect(heard.said).toContain(words['subdomain.label']);
       expect(heard.times(words['apiKey.hidden']), String(heard)).toBe(0);
     });
 
     it('asks before it discards a key', async () => {
-      await user.does(user.focus(keyField), user.paste(testKeys['api.eu']));
-      const question = await user.presses('Escape');
-      expectOnce(question, words['discard.title']);
-      expectOnce(question, words['discard.text']);
-      expect(question.said).toContain(words['discard.keep']);
-      const back = await user.presses('Return');
+      await user.does(user.focus(keyField), () => user.paste(testKeys['api.eu']));
+      const keep = words['discard.keep'];
+      const question = await user.presses(
+        'Escape',
+        words['discard.title'],
+        words['discard.text'],
+        keep,
+      );
+      expectOnce(question);
+      const back = await user.hear(async () => {
+        await user.press('Return');
+        await user.until(`document.querySelector('${keyField}').matches(':focus')`);
+      });
       expect(back.times(words['apiKey.hidden']), String(back)).toBe(0);
     });
   });
 
   it('says that disconnecting has failed', async () => {
     await show('card', '[data-destructive]');
-    const question = await user.presses('Return');
-    expectOnce(question, words['disconnect.title']);
-    expect(question.said).toContain('The key itself stays valid until you revoke it in IT Glue.');
-    await user.does(() => user.press('Tab'));
-    const heard = await user.presses('Return');
-    expectOnce(heard, words['unavailable.title']);
-    expectOnce(heard, words['disconnect.failed']);
+    const text = 'The key itself stays valid until you revoke it in IT Glue.';
+    const question = await user.presses('Return', words['disconnect.title'], text);
+    expect(question.said).toContain(text);
+    expect(question.said).toContain(words['disconnect.title']);
+    expect(question.times(words['disconnect.title']), String(question)).toBe(1);
+    await user.does(() => user.press('Tab', 'Return'));
+    expectOnce(await answers(words['unavailable.title'], words['disconnect.failed']));
   });
 }
