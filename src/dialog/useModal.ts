@@ -25,12 +25,10 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
         frame = requestAnimationFrame(() => update(dialog));
         return;
       }
-      // Opened first: a closed dialog is always hidden, whatever is around it.
-      dialog.open = true;
-      const isHidden = dialog.checkVisibility?.() === false;
-      if (!isHidden) {
-        if (!leave) leave = becomeModal(dialog);
-      } else if (leave) {
+      if (!leave) leave = becomeModal(dialog);
+      // A closed dialog is always hidden, so it is opened first. As a modal at once: the browser lays it out again when it
+      // becomes one.
+      if (dialog.checkVisibility?.() === false) {
         leave();
         leave = undefined;
         // Stays open and hidden, so that the observer notices when it is shown again.

@@ -62,8 +62,8 @@ export function Field({ form, name, hint, notice, failure, children }: FieldProp
         aria-live={error && !announced ? 'off' : 'polite'}
         aria-atomic
       >
-        {/* One space more for each submit, or a browser would see no change, and the same error would not be said again. */}
-        {error && say(message) + '\u00A0'.repeat(announced)}
+        {/* A space in every second text, or the browser would see no change, and the same error would not be said again. */}
+        {error && say(message) + '\u00A0'.repeat(announced % 2)}
       </p>
       {children({
         id,

@@ -3,6 +3,7 @@
 // it offers to save the value of a former password field, and writes a field that was once readable to disk.
 
 import { type KeyboardEvent, useSyncExternalStore } from 'react';
+import { afterPaint } from './afterPaint.js';
 import type { FormController } from './controller.js';
 
 /** The state of the field: empty, filled with a hidden key, or shown. */
@@ -56,6 +57,8 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
   let filled = false;
   /** The value before a new element or a paste. The browser's own undo can't go back to it. */
   let before: { length: number; value: string } | undefined;
+  /** Cancels the new element that the first character waits for. */
+  let stopWaiting: (() => void) | undefined;
   const listeners = new Set<() => void>();
 
   /** Empties the element. Browsers offer to save a key that is still in an element when it leaves the page. */
@@ -110,6 +113,19 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
     for (const listener of listeners) listener();
   }
 
+  function stop() {
+    stopWaiting?.();
+    stopWaiting = undefined;
+  }
+
+  /** Makes a new element if the value needs one. */
+  function update(previous: string) {
+    stop();
+    const was = filled;
+    look();
+    if (was !== filled) before = { length: value()?.length ?? 0, value: previous };
+  }
+
   return {
     /** The ref for React, which passes `null` when the element leaves the page, perhaps for a new one. */
     ref(element: HTMLInputElement | null) {
@@ -138,11 +154,20 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
       else replace(input, text, selectionStart ?? 0, selectionEnd ?? 0);
       before = { length: this.value()?.length ?? 0, value };
     },
-    /** Call this when the user has changed the value. */
-    changed(previous: string) {
-      const was = filled;
-      look();
-      if (was !== filled) before = { length: value()?.length ?? 0, value: previous };
+    /**
+     * Call this when the value has changed. If the user has typed the first character, and the stylesheet hides it, the
+     * character is painted before it gets a new element, which takes a while. A second character doesn't wait, so a
+     * field that isn't a password field never has more than the first letter of a key.
+     */
+    changed(previous: string, isTyped: boolean) {
+      const waits = isTyped && !filled && !stopWaiting && value()?.length === 1;
+      if (!waits || !input || !isHidden(input)) {
+        update(stopWaiting ? '' : previous);
+        return;
+      }
+      stopWaiting = afterPaint(() => update(''));
+      // A new element would interrupt an input method.
+      input.addEventListener('compositionstart', stop, { once: true });
     },
     /** Undoes a new element or an inserted text, which the browser's own undo can't. */
     onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -157,11 +182,16 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
     },
     /** Forgets the value. */
     forget() {
+      stop();
       held = undefined;
       before = undefined;
     },
   };
 }
+
+/** Whether the stylesheet hides the text of a field that isn't a password field. Not all pages and browsers do. */
+const isHidden = (input: HTMLInputElement) =>
+  getComputedStyle(input).getPropertyValue('-webkit-text-security') === 'disc';
 
 const findIn = (element: Element) => element.querySelector?.('input');
 

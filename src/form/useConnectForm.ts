@@ -8,6 +8,7 @@ import { isAboutTheKey } from '../itglue/connectError.js';
 import { cleanApiKey } from '../itglue/credentials.js';
 import { readPaste } from '../itglue/readPaste.js';
 import { type Address, knownSubdomain } from '../itglue/regions.js';
+import { afterPaint } from './afterPaint.js';
 import type {
   ConnectFormController,
   FormController,
@@ -90,12 +91,12 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
       // A small dialog stays at its top, where the user starts to read.
       first?.focus({ preventScroll: Boolean(dialog) });
     }
-    let frame = 0;
-    // A screen reader misses the focus in a dialog until the browser has exposed the dialog to it, in the next frame.
+    let stopWaiting: (() => void) | undefined;
     if (options.autoFocus && dialog) {
-      frame = requestAnimationFrame(() => {
-        frame = requestAnimationFrame(focusFirst);
-      });
+      // A screen reader says nothing of a first focus that comes from a page which is now inert, except for a dialog
+      // itself. The field is the second one, once the browser has shown the dialog to the screen reader.
+      if (!around?.matches(':focus-within')) dialog.focus({ preventScroll: true });
+      stopWaiting = afterPaint(focusFirst);
     } else if (options.autoFocus) focusFirst();
     mounted.current = true;
     // StrictMode runs the effect twice, but the form opens only once.
@@ -110,7 +111,7 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     window.addEventListener('online', () => setBackOnline(true), { signal });
     return () => {
       mounted.current = false;
-      cancelAnimationFrame(frame);
+      stopWaiting?.();
       ended.abort();
       stop();
       abandon();
@@ -204,7 +205,9 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     const target = { name: 'apiKey', value: currentTarget.value };
     void apiKeyField.onChange({ type: 'change', target });
     // A new element would interrupt an input method.
-    if (!('isComposing' in nativeEvent && nativeEvent.isComposing)) keyField.changed(before);
+    if ('isComposing' in nativeEvent && nativeEvent.isComposing) return;
+    const isTyped = 'inputType' in nativeEvent && nativeEvent.inputType === 'insertText';
+    keyField.changed(before, isTyped);
   }
 
   return {

@@ -1,0 +1,17 @@
+// Work that can wait until the user sees the effect of what they did.
+
+/**
+ * Calls back once the browser has painted, and has shown the new frame to screen readers.
+ *
+ * @returns a function that cancels the call
+ */
+export function afterPaint(callback: () => void): () => void {
+  let task: ReturnType<typeof setTimeout>;
+  const frame = requestAnimationFrame(() => {
+    task = setTimeout(callback);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(task);
+  };
+}
