@@ -57,7 +57,7 @@ for (const [name, { ask = '', dark, tokens = {}, submit }] of Object.entries(pic
     await page.getByLabel('Subdomain').selectOption('api');
     await page.getByLabel('API key', { exact: true }).fill(key);
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').waitFor();
+    await page.locator('.itglue-failure').waitFor();
   }
   await page.locator('body').screenshot({ path: `docs/${name}.png`, animations: 'disabled' });
   await page.close();

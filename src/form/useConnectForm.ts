@@ -136,21 +136,17 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     const entered = keyField.value() ?? formControl.getValues('apiKey') ?? '';
     formControl.setValue('apiKey', cleanApiKey(entered));
     const { errors } = checkCredentials(formControl.getValues());
+    for (const field of ['subdomain', 'apiKey'] as const) {
+      const reason = errors?.[field];
+      if (reason) report({ type: 'refused', field, reason });
+    }
     // Before React Hook Form moves the focus and shows the error.
     setKeyRefusals(errors && !errors.subdomain ? keyRefusals + 1 : 0);
     void formControl.handleSubmit((credentials) => {
       // The check is asynchronous, so the form may be unmounted by now. The promise isn't returned, since React Hook
       // Form would wait for the host, which may never answer.
       if (mounted.current) void connect(credentials);
-    }, reportRefused)();
-  }
-
-  function reportRefused() {
-    const { errors } = checkCredentials(formControl.getValues());
-    for (const field of ['subdomain', 'apiKey'] as const) {
-      const reason = errors?.[field];
-      if (reason) report({ type: 'refused', field, reason });
-    }
+    })();
   }
 
   /** Clears notices and failures about a field once the user changes it. */
