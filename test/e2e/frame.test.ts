@@ -112,6 +112,13 @@ describe('the form in the frame', () => {
     await button('Done').click();
     await expect.poll(called, eventually).toContainEqual(['done', undefined]);
     await show({ kind: 'nothing' });
+    const types = async () =>
+      (await called()).flatMap(([name, event]) =>
+        name === 'event' ? [Reflect.get(Object(event), 'type')] : [],
+      );
+    // The page learns that the frame is gone after it has rendered.
+    await expect.poll(types, eventually).toContain('closed');
+    expect(await types()).toEqual(['opened', 'submitted', 'connected', 'closed']);
     const all = await called();
     expect(all.find(([name]) => name === 'success')?.[1]).toEqual({
       subdomain: 'api.eu',
@@ -119,10 +126,6 @@ describe('the form in the frame', () => {
       keyHint: key.slice(-4),
       connectedAt: expect.any(String),
     });
-    const types = all.flatMap(([name, event]) =>
-      name === 'event' ? [Reflect.get(Object(event), 'type')] : [],
-    );
-    expect(types).toEqual(['opened', 'submitted', 'connected', 'closed']);
     expect(JSON.stringify(all)).not.toContain(key.slice(0, 8));
     expect(problems).toEqual([]);
   });
