@@ -1,7 +1,8 @@
 // The server part and the mock under each version of Node, from CommonJS and as ES modules; and the build.
 
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -51,8 +52,28 @@ describe.each([
   });
 
   it('builds the package', { timeout: 300_000 }, async () => {
-    const path = `${resolve(home, 'node_modules', folder, 'bin')}:${process.env.PATH}`;
-    const { stdout } = await run('npm', ['run', 'build'], { env: { ...process.env, PATH: path } });
-    expect(stdout).toContain('built in');
+    const env = {
+      ...process.env,
+      PATH: `${resolve(home, 'node_modules', folder, 'bin')}:${process.env.PATH}`,
+      // The test runner sets it to `test`, which makes it a development build.
+      NODE_ENV: undefined,
+    };
+    const cwd = await copyOfSources();
+    await run('npm', ['run', 'build'], { cwd, env });
+    const built = await readFile(join(cwd, 'dist/itglue-connect.standalone.js'));
+    expect(built.equals(await readFile('dist/itglue-connect.standalone.js'))).toBe(true);
+    await rm(cwd, { recursive: true });
   });
 });
+
+/** What a build needs, in a folder of its own. Other tests use the build of this folder at the same time. */
+async function copyOfSources(): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'itglue-connect-build-'));
+  const names = (await readdir('.')).filter(
+    (name) =>
+      /^(src|scripts|package\.json)$/.test(name) || /^(vite|tsconfig)\..*(ts|json)$/.test(name),
+  );
+  for (const name of names) await cp(name, join(copy, name), { recursive: true });
+  await symlink(resolve('node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
