@@ -29,5 +29,22 @@ export async function startWorker(folder: string): Promise<Example> {
     },
   });
   const { origin } = await worker.ready;
+  await isServed(`${origin}/itglue-connect.standalone.js`);
   return { url: origin, printed: () => '', stop: () => worker.dispose() };
+}
+
+/** Waits until a file is served. Says why it isn't, which a browser doesn't tell. */
+async function isServed(url: string): Promise<void> {
+  let answer = 'no answer';
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    try {
+      const { ok, status } = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+      if (ok) return;
+      answer = `HTTP ${status}`;
+    } catch (error) {
+      answer = String(error);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`${url} is not served: ${answer}`);
 }
