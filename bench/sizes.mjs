@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** The name of each entry, and a host's code that uses it. @type {[string, string][]} */
+/** The name of each entry, a host's code that uses it, and packages that don't count. @type {[string, string, string[]?][]} */
 const entries = [
   ['`ConnectForm`', `export { ConnectForm } from './dist/index.js'`],
   [
@@ -14,6 +14,11 @@ const entries = [
   ['`itglue-connect`, all of it', `export * from './dist/index.js'`],
   ['`regions`', `export { regions } from './dist/index.js'`],
   ['`itglue-connect/server`', `export * from './dist/server/index.js'`],
+  [
+    '`itglue-connect/server`, without `jose`',
+    `export { createConnectHandler, createConnectionHandler, verifyCredentials, checkConnection, createConnectLinks } from './dist/server/index.js'`,
+    ['jose'],
+  ],
   ['`itglue-connect/testing`', `export * from './dist/testing/index.js'`],
   ['`itglue-connect/nango`', `export * from './dist/nango/index.js'`],
   ['`ConnectFrame`', `export { ConnectFrame } from './dist/frame/index.js'`],
@@ -35,13 +40,20 @@ const entries = [
 /** @returns {Promise<Size[]>} */
 export function measureSizes() {
   return Promise.all(
-    entries.map(async ([name, contents]) => {
+    entries.map(async ([name, contents, without = []]) => {
       const { metafile, outputFiles } = await build({
         stdin: { contents, resolveDir: '.', loader: contents.startsWith('@') ? 'css' : 'js' },
         bundle: true,
         minify: true,
         format: 'esm',
-        external: ['react', 'react-dom', 'react/jsx-runtime', 'react-dom/client', 'msw'],
+        external: [
+          'react',
+          'react-dom',
+          'react/jsx-runtime',
+          'react-dom/client',
+          'msw',
+          ...without,
+        ],
         metafile: true,
         write: false,
       });
@@ -75,8 +87,9 @@ export async function sizeAims() {
     ['`ConnectForm`', limitOf('ConnectForm, with all')],
     ['`ConnectForm`, `ConnectDialog`', limitOf('ConnectForm and')],
     ['`regions`', limitOf('regions')],
-    ['`itglue-connect/server`', limitOf('The server part')],
+    ['`itglue-connect/server`, without `jose`', limitOf('The server part')],
     ['`itglue-connect/nango`', limitOf('nangoConnect')],
+    ['`ConnectFrame`', limitOf('ConnectFrame, without')],
     ['`itglue-connect/element`', limitOf('The element')],
     ['`itglue-connect/standalone`', limitOf('The stand-alone')],
     ['`itglue-connect/styles.css`', limitOf('styles.css')],

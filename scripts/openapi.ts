@@ -120,7 +120,7 @@ const schemas = {
     type: 'object',
     description:
       'A failure, as RFC 9457 has it. `code` may be left out where `type` ends with it, and so may all else.',
-    required: ['type', 'title', 'status', 'code'],
+    required: ['type', 'status', 'code'],
     properties: {
       type: {
         ...text,

@@ -19,6 +19,8 @@ BASE_URL = os.environ.get("ITGLUE_BASE_URL", "https://{subdomain}.itglue.com")
 SUBDOMAINS = ("api", "api.eu", "api.au")
 SECONDS_FOR_IT_GLUE = 10
 LONGEST_BODY = 4096
+# Four characters of a shorter key would give too much of it away.
+SHORTEST_WITH_HINT = 16
 
 app = FastAPI()
 
@@ -131,11 +133,11 @@ async def connect(request: Request):
     same = site == "same-origin" if site else not origin or origin == str(request.base_url).rstrip("/")
     if not same:
         raise Failure(403, "invalid_request")
+    if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
+        raise Failure(415, "invalid_request")
     customer = sessions.get(request.cookies.get("session"))
     if customer is None:
         raise Failure(403, "not_allowed")
-    if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
-        raise Failure(415, "invalid_request")
     subdomain, api_key = await read_credentials(request)
     try:
         count = await asyncio.wait_for(verify(subdomain, api_key), SECONDS_FOR_IT_GLUE)
@@ -143,7 +145,9 @@ async def connect(request: Request):
         raise Failure(504, "timeout") from None
     save(customer, subdomain, api_key)
     connected_at = datetime.now(timezone.utc).isoformat()
-    connection = {"subdomain": subdomain, "organizationCount": count, "keyHint": api_key[-4:], "connectedAt": connected_at}
+    connection = {"subdomain": subdomain, "organizationCount": count, "connectedAt": connected_at}
+    if len(api_key) >= SHORTEST_WITH_HINT:
+        connection["keyHint"] = api_key[-4:]
     return JSONResponse({"connection": connection}, headers={"cache-control": "no-store"})
 
 

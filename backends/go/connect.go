@@ -112,10 +112,10 @@ func connect(r *http.Request) (map[string]any, problem) {
 		return nil, fail(405, "invalid_request")
 	case site != "" && site != "same-origin", site == "" && origin != "" && !strings.HasSuffix(origin, "://"+r.Host):
 		return nil, fail(403, "invalid_request")
-	case cookie == nil || sessions[cookie.Value] == "":
-		return nil, fail(403, "not_allowed")
 	case strings.TrimSpace(strings.Split(r.Header.Get("content-type"), ";")[0]) != "application/json":
 		return nil, fail(415, "invalid_request")
+	case cookie == nil || sessions[cookie.Value] == "":
+		return nil, fail(403, "not_allowed")
 	case len(body) > 4096:
 		return nil, fail(413, "invalid_request")
 	// A value that isn't shaped like a key may be the user's own password, so it is sent nowhere.
@@ -130,8 +130,12 @@ func connect(r *http.Request) (map[string]any, problem) {
 		return nil, failed
 	}
 	save(sessions[cookie.Value], subdomain, apiKey)
-	return map[string]any{"subdomain": subdomain, "organizationCount": count,
-		"keyHint": apiKey[len(apiKey)-4:], "connectedAt": time.Now().UTC().Format(time.RFC3339)}, nil
+	now := time.Now().UTC().Format(time.RFC3339)
+	connection := map[string]any{"subdomain": subdomain, "organizationCount": count, "connectedAt": now}
+	if len(apiKey) >= 16 { // Four characters of a shorter key would give too much of it away.
+		connection["keyHint"] = apiKey[len(apiKey)-4:]
+	}
+	return connection, nil
 }
 
 func main() {

@@ -97,8 +97,8 @@ function connect(): array
     // No script can set Sec-Fetch-Site. Older browsers send only the origin.
     $same = $site !== null ? $site === 'same-origin' : $origin === null || preg_replace('~^\w+://~', '', $origin) === $_SERVER['HTTP_HOST'];
     if (!$same) throw new Failure(403, 'invalid_request');
-    $customer = SESSIONS[$_COOKIE['session'] ?? ''] ?? throw new Failure(403, 'not_allowed');
     if (!preg_match('~^application/json\s*(;|$)~i', $_SERVER['CONTENT_TYPE'] ?? '')) throw new Failure(415, 'invalid_request');
+    $customer = SESSIONS[$_COOKIE['session'] ?? ''] ?? throw new Failure(403, 'not_allowed');
     $body = file_get_contents('php://input', false, null, 0, LONGEST_BODY + 1);
     if (strlen($body) > LONGEST_BODY) throw new Failure(413, 'invalid_request');
     $fields = json_decode($body, true);
@@ -108,7 +108,9 @@ function connect(): array
     if (!in_array($subdomain, SUBDOMAINS, true) || !$shaped) throw new Failure(400, 'invalid_request');
     $count = verify($subdomain, $apiKey);
     save($customer, $subdomain, $apiKey);
-    return ['subdomain' => $subdomain, 'organizationCount' => $count, 'keyHint' => substr($apiKey, -4), 'connectedAt' => gmdate(DATE_ATOM)];
+    // Four characters of a shorter key would give too much of it away.
+    $hint = strlen($apiKey) >= 16 ? ['keyHint' => substr($apiKey, -4)] : [];
+    return ['subdomain' => $subdomain, 'organizationCount' => $count, 'connectedAt' => gmdate(DATE_ATOM)] + $hint;
 }
 
 function answer(int $status, array $body, string $type = 'application/json'): void

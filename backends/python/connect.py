@@ -17,6 +17,8 @@ BASE_URL = os.environ.get("ITGLUE_BASE_URL", "https://{subdomain}.itglue.com")
 SUBDOMAINS = ("api", "api.eu", "api.au")
 SECONDS_FOR_IT_GLUE = 10
 LONGEST_BODY = 4096
+# Four characters of a shorter key would give too much of it away.
+SHORTEST_WITH_HINT = 16
 
 # Replace these with your sign-in, your users and your database.
 SESSIONS = {"dana": "customer-1"}  # Dana is an administrator. Nobody else may connect.
@@ -101,10 +103,10 @@ class Connect(BaseHTTPRequestHandler):
         length = self.headers.get("content-length", "")
         if not same:
             raise Failure(403, "invalid_request")
-        if session is None or session.value not in SESSIONS:
-            raise Failure(403, "not_allowed")
         if self.headers.get_content_type() != "application/json":
             raise Failure(415, "invalid_request")
+        if session is None or session.value not in SESSIONS:
+            raise Failure(403, "not_allowed")
         if length.isdigit() and int(length) > LONGEST_BODY:
             raise Failure(413, "invalid_request")
         try:
@@ -121,7 +123,10 @@ class Connect(BaseHTTPRequestHandler):
             raise Failure(504, "timeout") from None
         save(SESSIONS[session.value], subdomain, api_key)
         connected_at = datetime.now(timezone.utc).isoformat()
-        return {"subdomain": subdomain, "organizationCount": count, "keyHint": api_key[-4:], "connectedAt": connected_at}
+        connection = {"subdomain": subdomain, "organizationCount": count, "connectedAt": connected_at}
+        if len(api_key) >= SHORTEST_WITH_HINT:
+            connection["keyHint"] = api_key[-4:]
+        return connection
 
     def do_POST(self):
         try:

@@ -95,9 +95,9 @@ def connect(request)
   # No script can set Sec-Fetch-Site. Older browsers send only the origin.
   same = site ? site == 'same-origin' : origin.nil? || origin == request.base_url
   raise Failure.new(403, 'invalid_request') unless same
+  raise Failure.new(415, 'invalid_request') unless request.media_type == 'application/json'
 
   customer = SESSIONS[request.cookies['session']] or raise Failure.new(403, 'not_allowed')
-  raise Failure.new(415, 'invalid_request') unless request.media_type == 'application/json'
 
   body = request.body.read(LONGEST_BODY + 1).to_s
   raise Failure.new(413, 'invalid_request') if body.bytesize > LONGEST_BODY
@@ -110,7 +110,9 @@ def connect(request)
 
   count = Timeout.timeout(SECONDS_FOR_IT_GLUE) { verify(subdomain, api_key) }
   save(customer, subdomain, api_key)
-  { subdomain: subdomain, organizationCount: count, keyHint: api_key[-4..], connectedAt: Time.now.utc.iso8601 }
+  connection = { subdomain: subdomain, organizationCount: count, connectedAt: Time.now.utc.iso8601 }
+  # Four characters of a shorter key would give too much of it away.
+  api_key.length < 16 ? connection : connection.merge(keyHint: api_key[-4..])
 rescue JSON::ParserError
   raise Failure.new(400, 'invalid_request')
 rescue Timeout::Error

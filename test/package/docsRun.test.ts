@@ -23,6 +23,7 @@ app.listen(Number(process.env.PORT), () => console.log('started'));
 const acme = `
 const used = new Set();
 const rows = new Map();
+export const sentLinks = new Map();
 export const secret = crypto.getRandomValues(new Uint8Array(32));
 export const save = async (_credentials, _verification, { customerId }, { connection }) =>
   void rows.set(customerId, connection);
@@ -44,9 +45,9 @@ import { createServer } from 'node:http';
 import { toNodeListener } from 'itglue-connect/node';
 import './mock.js';
 const { handleLink } = await import('./links.js');
-const { handleIssue } = await import('./issue.js');
+const { handleLinks } = await import('./issue.js');
 const listener = toNodeListener((request) =>
-  request.url.endsWith('/links') ? handleIssue(request) : handleLink(request));
+  request.url.endsWith('/links') ? handleLinks(request) : handleLink(request));
 createServer(listener).listen(Number(process.env.PORT), () => console.log('started'));
 `;
 
@@ -151,6 +152,16 @@ it('the link of docs/connect-links.md connects once', { timeout: 60_000 }, async
   expect((await answer(link, 'POST', testKeys['api.eu'], headers)).status).toBe(200);
   expect((await answer(link, 'GET', undefined, headers)).text).toContain('"used"');
   expect((await answer(link, 'POST', testKeys['api.eu'], headers)).status).toBe(403);
+
+  // The first link has connected, so only a new one can be taken back.
+  const links = `${origin}/api/itglue/links`;
+  expect((await answer(links)).text).toMatch(
+    /^\{"id":"[^"]+","issuedAt":"[^"]+","expiresAt":"[^"]+"\}$/,
+  );
+  expect((await answer(links, 'DELETE')).status).toBe(409);
+  await answer(links, 'POST');
+  expect((await answer(links, 'DELETE')).status).toBe(200);
+  expect((await answer(links)).text).toBe('null');
 });
 
 it('the mock of docs/http-api.md answers for IT Glue', { timeout: 60_000 }, async () => {

@@ -39,6 +39,11 @@ export declare const store: {
   put(customerId: string, row: { apiKey: string; connection: Connection }): Promise<void>;
 };
 export declare const logger: { error(fields: object): void };
+export declare const sentLinks: {
+  get(customerId: string): Promise<{ id: string; issuedAt: string; expiresAt: string } | undefined>;
+  set(customerId: string, link: { id: string; issuedAt: string; expiresAt: string }): Promise<void>;
+  delete(customerId: string): Promise<void>;
+};
 export declare const fetchThroughProxy: typeof fetch;
 
 export declare const authorize: (request: Request) => Promise<Administrator>;
