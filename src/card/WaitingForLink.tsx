@@ -17,7 +17,7 @@ export interface WaitingForLinkProps {
   readOnly: boolean | undefined;
 }
 
-/** Renders since when the link waits and until when it works, and buttons that copy it, if its address is known, and take it back. */
+/** Renders since when the link waits and until when it works, and buttons that copy it and take it back. */
 export function WaitingForLink({ link, onRevoke, onError, readOnly }: WaitingForLinkProps) {
   const { url } = link;
   const { classes, messages, say, show } = useHost(cardMessages);

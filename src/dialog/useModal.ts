@@ -26,8 +26,8 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
         return;
       }
       if (!leave) leave = becomeModal(dialog);
-      // A closed dialog is always hidden, so it is opened first. As a modal at once: the browser lays it out again when it
-      // becomes one.
+      // Only asked now, since a closed dialog is always hidden. Opened as a modal at once, since the browser would lay out
+      // a dialog that becomes one a second time.
       if (dialog.checkVisibility?.() === false) {
         leave();
         leave = undefined;

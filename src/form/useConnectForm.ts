@@ -153,6 +153,8 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
   function changed() {
     if (notice) setNotice(undefined);
     if (keyNews && !keyShown) setKeyNews(undefined);
+    // What is wrong with a key that is only half typed is not announced.
+    if (keyRefusals) setKeyRefusals(0);
     if (!isAboutTheKey(state.failure?.code)) return;
     edit();
     wait(0);

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Miniflare, type Request as WorkerRequest, Response as WorkerResponse } from 'miniflare';
 import { getResponse } from 'msw';
+import { vi } from 'vitest';
 import { itglueHandlers } from '../../src/testing/index.js';
 import type { Example } from './startExample.js';
 
@@ -34,17 +35,11 @@ export async function startWorker(folder: string): Promise<Example> {
 }
 
 /** Waits until a file is served. Says why it isn't, which a browser doesn't tell. */
-async function isServed(url: string): Promise<void> {
-  let answer = 'no answer';
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
-    try {
+const isServed = (url: string) =>
+  vi.waitFor(
+    async () => {
       const { ok, status } = await fetch(url, { signal: AbortSignal.timeout(10_000) });
-      if (ok) return;
-      answer = `HTTP ${status}`;
-    } catch (error) {
-      answer = String(error);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`${url} is not served: ${answer}`);
-}
+      if (!ok) throw new Error(`${url} is not served: HTTP ${status}`);
+    },
+    { timeout: 60_000, interval: 200 },
+  );

@@ -72,6 +72,17 @@ describe('why the key is refused', () => {
     expect(apiKey()).toHaveAccessibleDescription('Starts with ITG.');
   });
 
+  it('is not announced while the user types', async () => {
+    renderForm({ onConnect: accepts, defaultSubdomain: 'api' });
+    await userEvent.type(apiKey(), '{Enter}');
+    await error();
+    await userEvent.type(apiKey(), 'I');
+    expect(await screen.findByText(/^That isn’t an IT Glue API key/)).toHaveAttribute(
+      'aria-live',
+      'off',
+    );
+  });
+
   it('is the description of the field once the focus has left it, and no announcement', async () => {
     renderForm({ onConnect: accepts, defaultSubdomain: 'api' });
     await userEvent.type(apiKey(), '{Enter}');
