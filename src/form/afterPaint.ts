@@ -6,12 +6,9 @@
  * @returns a function that cancels the call
  */
 export function afterPaint(callback: () => void): () => void {
-  let task: ReturnType<typeof setTimeout>;
-  const frame = requestAnimationFrame(() => {
-    task = setTimeout(callback);
-  });
+  let next: (() => void) | undefined = callback;
+  requestAnimationFrame(() => setTimeout(() => next?.()));
   return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(task);
+    next = undefined;
   };
 }

@@ -160,11 +160,10 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
      * field that isn't a password field never has more than the first letter of a key.
      */
     changed(previous: string, isTyped: boolean) {
-      const isFirst = isTyped && !filled && !stopWaiting && value()?.length === 1;
-      if (isFirst && input && isHidden(input)) {
+      if (isTyped && !filled && !stopWaiting && input?.value.length === 1 && isHidden(input)) {
         stopWaiting = afterPaint(() => update(''));
         // A new element would interrupt an input method.
-        input.addEventListener('compositionstart', stop, { once: true });
+        input.addEventListener('compositionstart', stop);
       } else update(stopWaiting ? '' : previous);
     },
     /** Undoes a new element or an inserted text, which the browser's own undo can't. */

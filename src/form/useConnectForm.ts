@@ -7,6 +7,7 @@ import { checkCredentials } from '../itglue/checkCredentials.js';
 import { isAboutTheKey } from '../itglue/connectError.js';
 import { cleanApiKey } from '../itglue/credentials.js';
 import { readPaste } from '../itglue/readPaste.js';
+import { readProperty } from '../itglue/readProperty.js';
 import { type Address, knownSubdomain } from '../itglue/regions.js';
 import { afterPaint } from './afterPaint.js';
 import type {
@@ -136,12 +137,11 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     const entered = keyField.value() ?? formControl.getValues('apiKey') ?? '';
     formControl.setValue('apiKey', cleanApiKey(entered));
     const { errors } = checkCredentials(formControl.getValues());
-    for (const field of ['subdomain', 'apiKey'] as const) {
-      const reason = errors?.[field];
-      if (reason) report({ type: 'refused', field, reason });
-    }
+    const { subdomain, apiKey } = errors ?? {};
+    if (subdomain) report({ type: 'refused', field: 'subdomain', reason: subdomain });
+    if (apiKey) report({ type: 'refused', field: 'apiKey', reason: apiKey });
     // Before React Hook Form moves the focus and shows the error.
-    setKeyRefusals(errors && !errors.subdomain ? keyRefusals + 1 : 0);
+    setKeyRefusals(apiKey && !subdomain ? keyRefusals + 1 : 0);
     void formControl.handleSubmit((credentials) => {
       // The check is asynchronous, so the form may be unmounted by now. The promise isn't returned, since React Hook
       // Form would wait for the host, which may never answer.
@@ -203,9 +203,8 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     const target = { name: 'apiKey', value: currentTarget.value };
     void apiKeyField.onChange({ type: 'change', target });
     // A new element would interrupt an input method.
-    if ('isComposing' in nativeEvent && nativeEvent.isComposing) return;
-    const isTyped = 'inputType' in nativeEvent && nativeEvent.inputType === 'insertText';
-    keyField.changed(before, isTyped);
+    if (readProperty(nativeEvent, 'isComposing')) return;
+    keyField.changed(before, readProperty(nativeEvent, 'inputType') === 'insertText');
   }
 
   return {
