@@ -16,6 +16,8 @@ const env = {
   NODE_ENV: undefined,
   NEXT_TELEMETRY_DISABLED: '1',
   WRANGLER_SEND_METRICS: 'false',
+  // Careful readers turn off scripts that run by themselves: of packages, and `pre` and `post`.
+  npm_config_ignore_scripts: 'true',
 };
 
 export interface Example {
