@@ -1,7 +1,9 @@
 'use client';
 // The form in a modal dialog.
 
+import { useEffect } from 'react';
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
+import { prepareFields } from '../form/fields.js';
 import { HostProvider, useHost } from '../host/HostContext.js';
 import { dialogMessages } from '../languages/en.js';
 import { useLeavableForm } from './useLeavableForm.js';
@@ -22,6 +24,16 @@ export type ConnectDialogProps = ConnectFormProps & {
  * <ConnectDialog open={open} onOpenChange={setOpen} onConnect={postTo('/api/itglue/connect')} />
  */
 export function ConnectDialog({ open, onOpenChange, ...formProps }: ConnectDialogProps) {
+  // Syncs with the browser: what the next click needs is prepared while there is nothing else to do.
+  useEffect(() => {
+    if (open) return;
+    // Safari lacks it, and then prepares nothing.
+    const idle = window.requestIdleCallback?.(prepareFields);
+    return () => {
+      if (idle) window.cancelIdleCallback(idle);
+    };
+  }, [open]);
+
   if (!open) return null;
   return (
     <HostProvider value={formProps}>
@@ -69,9 +81,7 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
         className={classes('close')}
         aria-label={say('close')}
         onClick={askOrLeave}
-      >
-        ×
-      </button>
+      />
       <ConnectForm {...form} />
       {question}
     </dialog>

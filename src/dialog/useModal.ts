@@ -71,12 +71,13 @@ export function reopen(dialog: HTMLDialogElement): void {
  */
 function becomeModal(dialog: HTMLDialogElement): () => void {
   const unhide = unhideAround(dialog);
-  const unlock = lockScroll(dialog.ownerDocument);
   // Before `showModal()` moves the focus.
   const unshield = shield(dialog);
   // A second `showModal()` throws.
   dialog.open = false;
   reopen(dialog);
+  // After `showModal()`, which lays out the page anyway: this reads the width of the scroll bar.
+  const unlock = lockScroll(dialog.ownerDocument);
   // Not at the button that has the focus: the user reads from the top.
   dialog.scrollTop = 0;
   return () => {

@@ -88,6 +88,7 @@ function Form(props: ConnectFormProps) {
     <div
       ref={root}
       className={classes('form')}
+      // For hosts' styles. Not for ours, or the browser would compute those of the whole form anew when it changes.
       data-phase={state.phase}
       lang={messages.locale}
       dir={messages.dir}
@@ -120,6 +121,7 @@ function Form(props: ConnectFormProps) {
             form={form.formProps.id}
             className={classes('submit')}
             aria-disabled={connecting || secondsLeft > 0}
+            data-busy={connecting}
           >
             {/* In an element of its own: React can't change a text that the browser has translated. */}
             <span>{submitLabel()}</span>
@@ -160,7 +162,7 @@ const timeForStyles = 3000;
 /** Warns in development only, since tests often have no styles. */
 function warnWithoutStyles(root: HTMLElement | null) {
   setTimeout(() => {
-    if (root?.isConnected && !getComputedStyle(root).getPropertyValue('--_day')) {
+    if (root?.isConnected && !getComputedStyle(root).getPropertyValue('--_itglue-radius')) {
       warnOnce(
         "The form has no styles, so it looks broken. Add import 'itglue-connect/styles.css' once, anywhere in the app.",
       );

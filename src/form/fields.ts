@@ -27,11 +27,26 @@ function resolver(values: Credentials) {
   };
 }
 
+// No default values, so that React Hook Form keeps what the user entered before hydration.
+// Not `useForm`, which renders the whole form a second time after mounting.
+const createControl = () => createFormControl<Credentials>({ resolver });
+
+let prepared: FormControl | undefined;
+
+/** Creates the form control of the next form ahead of time, since that takes a few milliseconds. */
+export function prepareFields() {
+  prepared ??= createControl();
+}
+
+function takeControl(): FormControl {
+  const control = prepared ?? createControl();
+  prepared = undefined;
+  return control;
+}
+
 /** Creates the form control and the key's field, once. */
 export function useFields() {
-  // No default values, so that React Hook Form keeps what the user entered before hydration.
-  // Not `useForm`, which renders the whole form a second time after mounting.
-  const [formControl] = useState(() => createFormControl<Credentials>({ resolver }));
+  const [formControl] = useState(takeControl);
   const [keyField] = useState(() =>
     createKeyField((element) => formControl.register('apiKey').ref(element)),
   );

@@ -32,6 +32,9 @@ export function useAttempt({ host, report, onFailure, onConnected }: AttemptOpti
     const attemptId = randomId();
     current.current = { controller, attemptId };
     setState({ phase: 'connecting' });
+    // The host may unmount the form in the same event.
+    await undefined;
+    if (signal.aborted) return;
     report({ type: 'submitted', attemptId, subdomain });
 
     let connection: Connection;

@@ -55,7 +55,6 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
   const id = useId();
   const { formControl, keyField, forgetKey } = useFields();
   const opened = useRef<true | null>(null);
-  const mounted = useRef(false);
   // An attempt outlives the render it started in, but calls the host's latest callbacks.
   const host = useRef(options);
   useEffect(() => {
@@ -99,7 +98,6 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
       if (!around?.matches(':focus-within')) dialog.focus({ preventScroll: true });
       stopWaiting = afterPaint(focusFirst);
     } else if (options.autoFocus) focusFirst();
-    mounted.current = true;
     // StrictMode runs the effect twice, but the form opens only once.
     if (!opened.current) {
       opened.current = true;
@@ -111,7 +109,6 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     window.addEventListener('pageshow', () => showKey(false), { signal });
     window.addEventListener('online', () => setBackOnline(true), { signal });
     return () => {
-      mounted.current = false;
       stopWaiting?.();
       ended.abort();
       stop();
@@ -123,9 +120,9 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
 
   function submit() {
     if (isUnderWay() || secondsLeft > 0) return;
-    showKey(false);
-    setNotice(undefined);
-    setBackOnline(false);
+    if (keyNews) showKey(false);
+    if (notice) setNotice(undefined);
+    if (backOnline) setBackOnline(false);
     if (lockedSubdomain) formControl.setValue('subdomain', lockedSubdomain);
     if (process.env.NODE_ENV !== 'production' && !keyField.element()) {
       warnOnce(
@@ -136,17 +133,15 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     // Reads the element itself, since a script or an extension may have filled it in. Shows the cleaned key.
     const entered = keyField.value() ?? formControl.getValues('apiKey') ?? '';
     formControl.setValue('apiKey', cleanApiKey(entered));
-    const { errors } = checkCredentials(formControl.getValues());
+    const { credentials, errors } = checkCredentials(formControl.getValues());
     const { subdomain, apiKey } = errors ?? {};
     if (subdomain) report({ type: 'refused', field: 'subdomain', reason: subdomain });
     if (apiKey) report({ type: 'refused', field: 'apiKey', reason: apiKey });
     // Before React Hook Form moves the focus and shows the error.
     setKeyRefusals(apiKey && !subdomain ? keyRefusals + 1 : 0);
-    void formControl.handleSubmit((credentials) => {
-      // The check is asynchronous, so the form may be unmounted by now. The promise isn't returned, since React Hook
-      // Form would wait for the host, which may never answer.
-      if (mounted.current) void connect(credentials);
-    })();
+    void formControl.handleSubmit(() => {})();
+    // Not in the callback, which comes so late that the user would see a frame without any change.
+    if (credentials) void connect(credentials);
   }
 
   /** Clears notices and failures about a field once the user changes it. */
@@ -260,7 +255,7 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     introduces,
     onBlur({ target }) {
       if (introduces) setIntroduces(false);
-      if (target === keyField.element()) setKeyRefusals(0);
+      if (keyRefusals && target === keyField.element()) setKeyRefusals(0);
     },
     submit,
     cancel() {

@@ -55,9 +55,7 @@ function OpenDialog(props: ConnectFrameProps) {
         leave();
       }}
     >
-      <button type="button" className="itglue-close" aria-label={texts.close} onClick={leave}>
-        ×
-      </button>
+      <button type="button" className="itglue-close" aria-label={texts.close} onClick={leave} />
       <FrameView frame={frame} messages={props.messages} />
     </dialog>
   );

@@ -13,7 +13,7 @@ export function FrameView({ frame, messages }: FrameViewProps) {
   const { iframe, key, phase, retry } = frame;
   const texts = { ...frameMessages, ...messages };
   return (
-    <div className="itglue-frame" lang={texts.locale} dir={texts.dir} data-phase={phase}>
+    <div className="itglue-frame" lang={texts.locale} dir={texts.dir} data-frame={phase}>
       {/* `openFrame` sets its address. Without the permission, the form's copy buttons do nothing. */}
       <iframe key={key} ref={iframe} title={texts.title} allow="clipboard-write" />
       {phase !== 'shown' && (

@@ -62,18 +62,6 @@ interface Choices extends HostChoices {
   messages: Partial<Messages>;
 }
 
-const HostContext = createContext<Choices>({ appName: undefined, messages: {} });
-
-/** Provides the host's choices to the parts inside. */
-export function HostProvider({ value, children }: { value: HostChoices; children: ReactNode }) {
-  const choices = {
-    ...value,
-    appName: understandName(value.appName),
-    messages: understandMessages(value.messages),
-  };
-  return <HostContext.Provider value={choices}>{children}</HostContext.Provider>;
-}
-
 type Texts<Key extends PropertyKey> = Readonly<Record<Key, string>>;
 
 /** What a message needs to be filled in: a value for each of its placeholders, but for `appName`, which is known. */
@@ -84,14 +72,12 @@ type Values<Message, Value> = Message extends string
   : never;
 
 /** The classes and messages of a part. A message that the host's language lacks is in English. */
-export function useHost<More extends Texts<string> = Texts<never>>(
-  /** The English messages of the part, in addition to those of the form. */
-  more?: More,
-) {
+type Host<More extends Texts<string>> = ReturnType<typeof createHost<More>>;
+
+function createHost<More extends Texts<string> = Texts<never>>(choices: Choices, more?: More) {
   type English = typeof formMessages & More;
   type Key = Exclude<keyof English, 'dir' | 'locale'>;
 
-  const choices = useContext(HostContext);
   // Not a spread: TypeScript can't infer that the result has every key of `More`.
   const messages: FormMessages & Texts<keyof More> & Partial<Messages> = Object.assign(
     {},
@@ -125,4 +111,30 @@ export function useHost<More extends Texts<string> = Texts<never>>(
     /** Returns the classes of a part: ours, then the host's. */
     classes: (part: Part) => `itglue-${part} ${choices.classNames?.[part] ?? ''}`.trim(),
   };
+}
+
+const HostContext = createContext<Host<Texts<never>> | undefined>(undefined);
+
+/** Provides the host's choices to the parts inside. */
+export function HostProvider({ value, children }: { value: HostChoices; children: ReactNode }) {
+  const host = createHost({
+    ...value,
+    appName: understandName(value.appName),
+    messages: understandMessages(value.messages),
+  });
+  return <HostContext.Provider value={host}>{children}</HostContext.Provider>;
+}
+
+/**
+ * The classes and messages of a part.
+ *
+ * @param more the English messages of the part, in addition to those of the form
+ */
+export function useHost(): Host<Texts<never>>;
+export function useHost<More extends Texts<string>>(more: More): Host<More>;
+export function useHost(more?: Texts<string>) {
+  const host = useContext(HostContext);
+  // Merging the messages takes a while, so most parts share those of the provider.
+  if (host && !more) return host;
+  return createHost(host?.choices ?? { appName: undefined, messages: {} }, more);
 }

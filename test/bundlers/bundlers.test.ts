@@ -138,7 +138,7 @@ describe.each(builds)('%s', (name) => {
       /\.css$/.test(file),
     );
     const styles = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
-    expect(styles.join('')).toMatch(/--_ring/);
+    expect(styles.join('')).toMatch(/--_itglue-ring/);
   });
 });
 

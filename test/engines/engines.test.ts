@@ -47,6 +47,20 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
     await page.press('Enter');
   }
 
+  /** Opens a tab. WebKit may still be laying out the page, so that the first click misses. */
+  const openTab = (name: string) =>
+    expect
+      .poll(
+        async () => {
+          const open = () =>
+            page.run(() => document.querySelector('[role=tab][aria-selected=true]')?.textContent);
+          if ((await open()) !== name) await page.click('button', name);
+          return open();
+        },
+        { timeout: 15_000, interval: 500 },
+      )
+      .toBe(name);
+
   const markup = () =>
     page.run(() => {
       const fields = [...document.querySelectorAll('main input')].map((input) =>
@@ -68,16 +82,8 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
 
   it('connects in a frame of another origin, with the keyboard alone', async () => {
     const frameHeight = () => page.run(() => document.querySelector('iframe')?.offsetHeight ?? 0);
-    // WebKit may still be laying out the page, so that the first click misses.
-    await expect
-      .poll(
-        async () => {
-          if ((await frameHeight()) === 0) await page.click('button', 'Frame');
-          return frameHeight();
-        },
-        { timeout: 15_000, interval: 500 },
-      )
-      .toBeGreaterThan(400);
+    await openTab('Frame');
+    await expect.poll(frameHeight, { timeout: 15_000 }).toBeGreaterThan(400);
     expect(await page.run(() => document.querySelector('.itglue-frame')?.textContent)).toBe('');
     await page.press('Tab');
     await driver.type('Eur');
@@ -154,7 +160,7 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
 
   it('opens in a dialog, asks before a key is lost, and returns the focus', async () => {
     const overflow = () => page.run(() => getComputedStyle(document.documentElement).overflowY);
-    await page.click('button', 'Dialog');
+    await openTab('Dialog');
     await page.click('button', 'Connect');
     await page.sees('Sent only to');
     await expect.poll(page.focused).toBe('Subdomain');
@@ -172,7 +178,7 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
   });
 
   it('replaces a key and disconnects', async () => {
-    await page.click('button', 'Dialog');
+    await openTab('Dialog');
     await page.click('button', 'Connect');
     await connectWith('api.au', testKeys['api.au']);
     await page.click('button', 'Done');
