@@ -81,7 +81,9 @@ function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void 
         className={classes('close')}
         aria-label={say('close')}
         onClick={askOrLeave}
-      />
+      >
+        <span>×</span>
+      </button>
       <ConnectForm {...form} />
       {question}
     </dialog>

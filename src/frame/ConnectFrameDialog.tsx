@@ -55,7 +55,9 @@ function OpenDialog(props: ConnectFrameProps) {
         leave();
       }}
     >
-      <button type="button" className="itglue-close" aria-label={texts.close} onClick={leave} />
+      <button type="button" className="itglue-close" aria-label={texts.close} onClick={leave}>
+        <span>×</span>
+      </button>
       <FrameView frame={frame} messages={props.messages} />
     </dialog>
   );

@@ -34,6 +34,14 @@ describe('while connecting', () => {
     ).toHaveLength(1);
   });
 
+  it('shows so before the event of the submit is over', async () => {
+    const { container } = renderForm(slowHost());
+    await userEvent.selectOptions(subdomain(), 'api.eu');
+    await userEvent.type(apiKey(), testKeys['api.eu']);
+    act(() => button('Connect').click());
+    expect(container.firstElementChild).toHaveAttribute('data-phase', 'connecting');
+  });
+
   it('keeps the focus on the field that the user submitted from', async () => {
     renderForm(slowHost());
     await userEvent.selectOptions(subdomain(), 'api.eu');
