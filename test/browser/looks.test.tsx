@@ -61,6 +61,17 @@ describe('the frame of the form', () => {
   });
 });
 
+it('the form inherits the colours of the page where its own are none', () => {
+  const style = ['text', 'muted', 'surface'].map((token) => `--itglue-${token}: nonsense`);
+  document.documentElement.setAttribute('style', ['color: rgb(1 2 3)', ...style].join(';'));
+  render(<ConnectForm onConnect={accepts} />);
+  const styleOf = (selector: string) =>
+    getComputedStyle(document.querySelector(selector) ?? document.body);
+  expect(styleOf('.itglue-label').color).toBe('rgb(1, 2, 3)');
+  expect(styleOf('.itglue-hint').color).toBe('rgb(1, 2, 3)');
+  expect(styleOf('.itglue-form').backgroundColor).toBe('rgba(0, 0, 0, 0)');
+});
+
 describe('the card', () => {
   it('has its name beside the middle of its badge if there are no details', () => {
     render(<ConnectionCard connection={undefined} onConnect={accepts} />);
