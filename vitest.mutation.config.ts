@@ -28,8 +28,10 @@ export default defineConfig({
           environment: 'jsdom',
           include: tests('form', 'dialog', 'host', 'card', 'link', 'frame', 'languages'),
           exclude: [...slow, elsewhere],
-          setupFiles: 'test/support/jsdom.ts',
+          setupFiles: ['test/support/jsdom.ts', 'test/support/sharedPage.ts'],
           globals: true,
+          // One page for all files, since a new one for each takes longer than the tests that a change needs.
+          isolate: false,
         },
       },
     ],
