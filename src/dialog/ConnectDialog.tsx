@@ -24,15 +24,11 @@ export type ConnectDialogProps = ConnectFormProps & {
  * <ConnectDialog open={open} onOpenChange={setOpen} onConnect={postTo('/api/itglue/connect')} />
  */
 export function ConnectDialog({ open, onOpenChange, ...formProps }: ConnectDialogProps) {
-  // Syncs with the browser: what the next click needs is prepared while there is nothing else to do.
+  // Syncs with the browser: what the first click needs is prepared while there is nothing else to do. Safari lacks this,
+  // and then prepares nothing.
   useEffect(() => {
-    if (open) return;
-    // Safari lacks it, and then prepares nothing.
-    const idle = window.requestIdleCallback?.(prepareFields);
-    return () => {
-      if (idle) window.cancelIdleCallback(idle);
-    };
-  }, [open]);
+    window.requestIdleCallback?.(prepareFields);
+  }, []);
 
   if (!open) return null;
   return (

@@ -132,22 +132,18 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     }
     // Reads the element itself, since a script or an extension may have filled it in. Shows the cleaned key.
     const entered = keyField.value() ?? formControl.getValues('apiKey') ?? '';
-    const apiKey = cleanApiKey(entered);
-    if (apiKey !== entered || apiKey !== formControl.getValues('apiKey'))
-      formControl.setValue('apiKey', apiKey);
+    formControl.setValue('apiKey', cleanApiKey(entered));
     const { credentials, errors } = checkCredentials(formControl.getValues());
+    const { subdomain, apiKey } = errors ?? {};
+    if (subdomain) report({ type: 'refused', field: 'subdomain', reason: subdomain });
+    if (apiKey) report({ type: 'refused', field: 'apiKey', reason: apiKey });
+    // Before React Hook Form moves the focus and shows the error.
+    setKeyRefusals(apiKey && !subdomain ? keyRefusals + 1 : 0);
     if (credentials) {
       // Not by React Hook Form, which is asynchronous: the user would see a frame without any change.
       formControl.clearErrors();
-      if (keyRefusals) setKeyRefusals(0);
       void connect(credentials);
-      return;
-    }
-    if (errors.subdomain) report({ type: 'refused', field: 'subdomain', reason: errors.subdomain });
-    if (errors.apiKey) report({ type: 'refused', field: 'apiKey', reason: errors.apiKey });
-    // Before React Hook Form moves the focus and shows the error.
-    setKeyRefusals(errors.apiKey && !errors.subdomain ? keyRefusals + 1 : 0);
-    void formControl.handleSubmit(() => {})();
+    } else void formControl.handleSubmit(() => {})();
   }
 
   /** Clears notices and failures about a field once the user changes it. */

@@ -74,7 +74,10 @@ type Values<Message, Value> = Message extends string
 /** The classes and messages of a part. A message that the host's language lacks is in English. */
 type Host<More extends Texts<string>> = ReturnType<typeof createHost<More>>;
 
-function createHost<More extends Texts<string> = Texts<never>>(choices: Choices, more?: More) {
+function createHost<More extends Texts<string> = Texts<never>>(
+  choices: Choices = { appName: undefined, messages: {} },
+  more?: More,
+) {
   type English = typeof formMessages & More;
   type Key = Exclude<keyof English, 'dir' | 'locale'>;
 
@@ -136,5 +139,5 @@ export function useHost(more?: Texts<string>) {
   const host = useContext(HostContext);
   // Merging the messages takes a while, so most parts share those of the provider.
   if (host && !more) return host;
-  return createHost(host?.choices ?? { appName: undefined, messages: {} }, more);
+  return createHost(host?.choices, more);
 }
