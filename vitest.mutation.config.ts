@@ -28,10 +28,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: tests('form', 'dialog', 'host', 'card', 'link', 'frame', 'languages'),
           exclude: [...slow, elsewhere],
-          setupFiles: ['test/support/jsdom.ts', 'test/support/sharedPage.ts'],
+          setupFiles: 'test/support/jsdom.ts',
           globals: true,
-          // One page for all files, since a new one for each takes longer than the tests that a change needs.
-          isolate: false,
         },
       },
     ],
