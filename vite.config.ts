@@ -2,9 +2,8 @@
 // of the form are always used together, so they become one.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { isAbsolute, relative } from 'node:path';
-import { transform } from 'lightningcss';
+import { bundle } from 'lightningcss';
 import { defineConfig, type Plugin } from 'vite';
 import { openapi } from './scripts/openapi.js';
 
@@ -69,12 +68,12 @@ function moduleOfDist(id: string): string {
     : module;
 }
 
-/** Minifies the stylesheet. Without targets, nothing is rewritten for older browsers. */
+/** Puts the stylesheet into one file, and minifies it. Without targets, nothing is rewritten for older browsers. */
 function stylesheet(filename: string): Plugin {
   return {
     name: 'stylesheet',
-    async generateBundle() {
-      const { code } = transform({ filename, code: await readFile(filename), minify: true });
+    generateBundle() {
+      const { code } = bundle({ filename, minify: true });
       this.emitFile({ type: 'asset', fileName: 'styles.css', source: code });
       // TypeScript needs this for `import 'itglue-connect/styles.css'` in a host that has no types for CSS.
       this.emitFile({ type: 'asset', fileName: 'styles.css.d.ts', source: 'export {};\n' });

@@ -11,7 +11,7 @@ import type { CreateLink } from '../form/SendLink.js';
 import type { Connection } from '../itglue/connection.js';
 import { regions } from '../itglue/regions.js';
 import type { Messages } from '../languages/en.js';
-import styles from '../styles/styles.css?inline';
+import styles from '../styles/form.css?inline';
 
 /** The attributes, read again when they change. A boolean attribute is true if it is present. */
 export interface ItglueConnectAttributes {

@@ -154,8 +154,10 @@ export interface FormController extends ConnectFormController {
   keyField: KeyField;
   /** What to announce politely about the key: that it was shown or hidden. */
   keyNews: KeyNews | undefined;
-  /** How many times the key was refused and its field kept or got the focus. 0 once the focus
-   * has left the field or the user has changed it. */
+  /**
+   * How many times the key was refused and its field kept or got the focus. 0 once the focus has left the field, or the
+   * user has changed it.
+   */
   keyRefusals: number;
   /** Whether the form has just opened and taken the focus. Until the focus moves, the field also says the title. */
   introduces: boolean;

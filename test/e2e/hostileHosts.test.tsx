@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConnectForm, ConnectionCard } from '../../src/index.js';
 import { chromiumLaunch } from '../support/chromium.js';
 
-const ours = await readFile('src/styles/styles.css', 'utf8');
+const ours = await readFile('dist/styles.css', 'utf8');
 const css = (file: string) => readFile(`node_modules/${file}`, 'utf8');
 
 const hosts = {

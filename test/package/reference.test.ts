@@ -360,7 +360,7 @@ describe('docs/reference/', () => {
 });
 
 it('has every property of the stylesheet in docs/look.md', () => {
-  const styles = readFileSync('src/styles/styles.css', 'utf8');
+  const styles = readFileSync('dist/styles.css', 'utf8');
   const properties = new Set(styles.match(/--itglue-[\w-]+/g));
   expect(properties.size).toBeGreaterThan(7);
   expect(missing([...properties], readFileSync('docs/look.md', 'utf8'))).toEqual([]);

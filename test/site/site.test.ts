@@ -72,7 +72,7 @@ describe('“Try the look”', () => {
   });
 
   it('has a control for each property of the stylesheet', async () => {
-    const properties = readFileSync('src/styles/styles.css', 'utf8').match(/--itglue-[\w-]+/g);
+    const properties = readFileSync('dist/styles.css', 'utf8').match(/--itglue-[\w-]+/g);
     const controls = page.getByRole('group', { name: 'Properties' }).locator('input, select');
     const ids = await controls.evaluateAll((elements) => elements.map(({ id }) => id));
     expect(new Set(ids)).toEqual(new Set(properties));

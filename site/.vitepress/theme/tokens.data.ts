@@ -19,7 +19,7 @@ declare const data: Token[];
 export { data };
 
 const table = resolve(repository, 'docs/look.md');
-const stylesheet = resolve(repository, 'src/styles/styles.css');
+const stylesheet = resolve(repository, 'dist/styles.css');
 
 export default defineLoader({
   watch: [table, stylesheet],
