@@ -1,14 +1,14 @@
 // The form next to other styles: they do not change the form, and the form’s styles do not change them.
 
 import { readFile } from 'node:fs/promises';
-import { transform } from 'lightningcss';
+import { bundle, transform } from 'lightningcss';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { renderToString } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConnectForm, ConnectionCard } from '../../src/index.js';
 import { chromiumLaunch } from '../support/chromium.js';
 
-const ours = await readFile('dist/styles.css', 'utf8');
+const ours = bundle({ filename: 'src/styles/styles.css' }).code.toString();
 const css = (file: string) => readFile(`node_modules/${file}`, 'utf8');
 
 const hosts = {

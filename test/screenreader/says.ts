@@ -183,8 +183,8 @@ export function testReader(start: (screen: Screen) => Promise<Browser>) {
   });
 
   describe('the dialog', () => {
-    // On a page that was just loaded, as a user's is. After a dozen changes of the page and on a busy machine, Orca said
-    // nothing of a dialog in Chromium.
+    // On a page that was just loaded. Orca drops the focus of the dialog if that of the field is already waiting, and then
+    // says nothing of either. On a busy machine, that happens while it still reads what has changed in the page.
     beforeAll(async () => {
       await user.hear(async () => browser?.open(`${host.url}/again#form`), title);
     });
