@@ -2,6 +2,7 @@
 // The headless form: composes the fields, the attempt and the countdown.
 
 import { type ClipboardEvent, type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { warnOnce } from '../host/warnOnce.js';
 import { checkCredentials } from '../itglue/checkCredentials.js';
 import { isAboutTheKey } from '../itglue/connectError.js';
@@ -105,8 +106,9 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     }
     const ended = new AbortController();
     const { signal } = ended;
-    // Hides the key when the page comes back from the back/forward cache.
-    window.addEventListener('pageshow', () => showKey(false), { signal });
+    // Hides the key when the page comes back from the back/forward cache. At once: WebKit may drop the message that
+    // React's scheduler waits for when it puts the page there, and then React would wait for the user's next event.
+    window.addEventListener('pageshow', () => flushSync(() => showKey(false)), { signal });
     window.addEventListener('online', () => setBackOnline(true), { signal });
     return () => {
       stopWaiting?.();
