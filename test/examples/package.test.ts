@@ -263,6 +263,6 @@ describe('with only React installed', () => {
   it('bundles the form with only its dependencies', async () => {
     expect(
       await bundled(`import { ConnectForm } from 'itglue-connect'; console.log(ConnectForm);`),
-    ).toEqual(['<stdin>', 'itglue-connect', 'react', 'react-hook-form']);
+    ).toEqual(['<stdin>', 'itglue-connect', 'react', 'react-dom', 'react-hook-form']);
   });
 });
