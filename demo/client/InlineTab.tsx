@@ -18,14 +18,14 @@ export function InlineTab({
   if (isMissing && !showsForm) setShowsForm(true);
   const root = useRef<HTMLDivElement>(null);
 
-  // Keeps the focus here if the focused button disappears with the form or the card.
-  const showedForm = useRef(showsForm);
+  // Keeps the focus here if the focused button disappears with the form or the card. Nothing had the focus while loading.
+  const shown = connection.loading ? undefined : showsForm;
+  const before = useRef(shown);
   useEffect(() => {
-    if (showedForm.current !== showsForm && document.activeElement === document.body) {
-      root.current?.focus();
-    }
-    showedForm.current = showsForm;
-  }, [showsForm]);
+    const isReplaced = before.current !== undefined && before.current !== shown;
+    if (isReplaced && document.activeElement === document.body) root.current?.focus();
+    before.current = shown;
+  }, [shown]);
 
   return (
     <div ref={root} tabIndex={-1} className="connection">

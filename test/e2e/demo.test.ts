@@ -57,6 +57,23 @@ async function stored(): Promise<string> {
 }
 
 describe('the demo', () => {
+  it('leaves the focus and the scroll position as they are while it loads', async () => {
+    await page.setViewportSize({ width: 1024, height: 400 });
+    await page.reload();
+    await button('Connect').waitFor();
+    const looks = () => page.evaluate(() => [document.activeElement?.tagName, window.scrollY]);
+    expect(await looks()).toEqual(['BODY', 0]);
+  });
+
+  it('keeps the focus in the tab when the card replaces the form', async () => {
+    await connectWith('api.eu', testKeys['api.eu']);
+    await button('Done').click();
+    await page.getByText('143 organizations').waitFor();
+    expect(await page.locator('.connection').evaluate((tab) => tab.matches(':focus-within'))).toBe(
+      true,
+    );
+  });
+
   it('connects with a good key, and stays connected after a reload and a restart', async () => {
     await connectWith('api.eu', testKeys['api.eu']);
     await heading('IT Glue is connected').waitFor();
