@@ -117,6 +117,7 @@ it('copies each address once, in the format that IT Glue accepts', async () => {
     egressAddresses: ['203.0.113.7', '203.0.113.8', '203.0.113.7', '203.0.113.9 203.0.113.8'],
   });
   await user.click(button('Copy addresses'));
+  await screen.findByText('Copied');
   expect(await navigator.clipboard.readText()).toBe('203.0.113.7, 203.0.113.8, 203.0.113.9');
 });
 
