@@ -2,6 +2,7 @@
 
 // Explains where in IT Glue to find the subdomain and the key.
 
+import { memo } from 'react';
 import { useHost } from '../host/HostContext.js';
 import { regions } from '../itglue/regions.js';
 import { CopyAddresses } from './CopyAddresses.js';
@@ -11,11 +12,21 @@ import { useChosenSubdomain } from './fields.js';
 import { LinkText } from './LinkText.js';
 import { screenNames } from './steps.js';
 
+export interface SetupGuideProps {
+  form: ConnectFormController;
+}
+
 /**
  * Renders a closed `<details>` with the steps. Its link leads to the sign-in page of the chosen region, or to the
- * user's own account if the user has pasted its address.
+ * user's own account if the user has pasted its address. A submit doesn't render it again, so that it shows sooner.
  */
-export function SetupGuide({ form }: { form: ConnectFormController }) {
+export const SetupGuide = memo(Guide, showsTheSame);
+
+function showsTheSame({ form: before }: SetupGuideProps, { form: now }: SetupGuideProps): boolean {
+  return before.address === now.address && before.state.failure?.code === now.state.failure?.code;
+}
+
+function Guide({ form }: SetupGuideProps) {
   const { choices, say, show, classes } = useHost();
   const chosen = useChosenSubdomain(form);
 

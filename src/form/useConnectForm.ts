@@ -132,10 +132,13 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
           'take the focus. Forward `ref` and `onChange` to the <input> in your component.',
       );
     }
+    const values = formControl.getValues();
     // Reads the element itself, since a script or an extension may have filled it in. Shows the cleaned key.
-    const entered = keyField.value() ?? formControl.getValues('apiKey') ?? '';
-    formControl.setValue('apiKey', cleanApiKey(entered));
-    const { credentials, errors } = checkCredentials(formControl.getValues());
+    const entered = keyField.value() ?? values.apiKey ?? '';
+    const apiKeyToSend = cleanApiKey(entered);
+    const isNews = apiKeyToSend !== entered || apiKeyToSend !== values.apiKey;
+    if (isNews) formControl.setValue('apiKey', apiKeyToSend);
+    const { credentials, errors } = checkCredentials({ ...values, apiKey: apiKeyToSend });
     const { subdomain, apiKey } = errors ?? {};
     if (subdomain) report({ type: 'refused', field: 'subdomain', reason: subdomain });
     if (apiKey) report({ type: 'refused', field: 'apiKey', reason: apiKey });
