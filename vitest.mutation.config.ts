@@ -10,6 +10,14 @@ const slow = [
 ];
 // Changes the time zone, which Stryker's worker threads can't.
 const elsewhere = 'test/card/hydration.test.tsx';
+// Needs a page of its own, since we warn only once per page.
+const alone = 'test/form/callbackResolves.test.tsx';
+
+const jsdom = {
+  environment: 'jsdom',
+  setupFiles: ['test/support/jsdom.ts', 'test/support/cleanup.ts'],
+  globals: true,
+};
 
 export default defineConfig({
   test: {
@@ -24,12 +32,19 @@ export default defineConfig({
       },
       {
         test: {
+          ...jsdom,
           name: 'jsdom',
-          environment: 'jsdom',
           include: tests('form', 'dialog', 'host', 'card', 'link', 'frame', 'languages'),
-          exclude: [...slow, elsewhere],
-          setupFiles: 'test/support/jsdom.ts',
-          globals: true,
+          exclude: [...slow, elsewhere, alone],
+          // One page for all files, since a new one for each would take most of the time.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...jsdom,
+          name: 'alone',
+          include: [alone],
         },
       },
     ],
