@@ -19,8 +19,9 @@ export interface SetupGuideProps {
 /**
  * Renders a closed `<details>` with the steps. Its link leads to the sign-in page of the chosen region, or to the
  * user's own account if the user has pasted its address. A submit doesn't render it again, so that it shows sooner.
+ * Marked as pure, so that a bundle without the form drops it.
  */
-export const SetupGuide = memo(Guide, showsTheSame);
+export const SetupGuide = /* @__PURE__ */ memo(Guide, showsTheSame);
 
 function showsTheSame({ form: before }: SetupGuideProps, { form: now }: SetupGuideProps): boolean {
   return before.address === now.address && before.state.failure?.code === now.state.failure?.code;
