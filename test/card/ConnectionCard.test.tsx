@@ -46,6 +46,50 @@ async function fillIn(apiKey: string = testKeys['api.au']) {
 }
 
 describe('the card', () => {
+  it.each<[status: string, action: string, isMain: boolean, props: Partial<ConnectionCardProps>]>([
+    ['none', 'Connect', true, {}],
+    ['connected', 'Replace key', false, { connection: europe }],
+    ['broken', 'Replace key', true, { connection: europe, status: 'broken' }],
+    ['loading', '', false, { loading: true }],
+    ['failed', 'Try again', false, { loadError: new Error('no'), onReload() {} }],
+  ])(
+    'has its status as an attribute, and one main action if there is something to do: %s',
+    (status, action, isMain, props) => {
+      render(<Host {...props} />);
+      expect(screen.getByRole('heading').closest('section')).toHaveAttribute('data-status', status);
+      const [first] = screen.queryAllByRole('button');
+      expect(first?.textContent ?? '').toBe(action);
+      expect(first?.classList.contains('itglue-submit') ?? false).toBe(isMain);
+    },
+  );
+
+  it('adds the host’s classes to its parts', () => {
+    const parts = [
+      'card',
+      'summary',
+      'badge',
+      'state',
+      'hint',
+      'outcome',
+      'failure',
+      'actions',
+      'button',
+      'submit',
+    ] as const;
+    const classNames = Object.fromEntries(parts.map((part) => [part, `acme-${part}`]));
+    const { container } = render(
+      <Host
+        connection={europe}
+        status="broken"
+        onCheck={async () => ({ health: 'ok', checkedAt: '2026-11-20T12:00:00Z' })}
+        classNames={classNames}
+      />,
+    );
+    for (const part of parts) {
+      expect(container.querySelector(`.itglue-${part}.acme-${part}`), part).not.toBeNull();
+    }
+  });
+
   it('offers to connect if nothing is connected', () => {
     render(<Host />);
     expect(screen.getByRole('heading')).toHaveTextContent('IT Glue Not connected');
@@ -148,6 +192,35 @@ describe('replacing the key', () => {
     expect(screen.queryByRole('button', { name: 'Close' })).toBeNull();
     await userEvent.click(button('Done'));
     expect(screen.queryByText('Key replaced')).toBeNull();
+  });
+
+  it('says below the card what will happen, and has no second badge of IT Glue', async () => {
+    render(<Host connection={europe} mode="inline" />);
+    await userEvent.click(button('Replace key'));
+    expect(screen.getByRole('heading', { name: 'Replace the IT Glue key' })).toBeVisible();
+    expect(screen.getAllByText('IT')).toHaveLength(1);
+  });
+
+  it.each([
+    ['inline', <i key="logo">Acme’s logo</i>],
+    ['dialog', undefined],
+  ] as const)(
+    'has the badges below the card only if the host has a logo: %s',
+    async (mode, logo) => {
+      render(<Host connection={europe} mode={mode} logo={logo} />);
+      await userEvent.click(button('Replace key'));
+      expect(screen.getAllByText('IT')).toHaveLength(2);
+    },
+  );
+
+  it('says that the user has no permission if the host takes the callback away meanwhile', async () => {
+    const { rerender } = render(<Host connection={europe} />);
+    await userEvent.click(button('Replace key'));
+    rerender(<Host connection={europe} onConnect={undefined} />);
+    await fillIn();
+    expect(await screen.findByRole('group', { name: /./ })).toHaveTextContent(
+      'You don’t have permission to replace the IT Glue key',
+    );
   });
 
   it('also works below the card, and asks before a key is lost', async () => {

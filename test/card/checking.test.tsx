@@ -245,17 +245,18 @@ describe('"Check now"', () => {
   });
 
   it.each([
-    ['nothing', undefined],
-    ['a function', () => {}],
-    ['a response', new Response('{}')],
-    ['a refused response', new Response('', { status: 500 })],
-  ])('is not a success if the host resolves to %s', async (_, resolved) => {
+    ['nothing', undefined, 'resolved to something that is no check. Return what checkConnection'],
+    ['a function', () => {}, 'onCheck resolved to a function'],
+    ['a response', new Response('{}'), 'onCheck resolved to something that is no check'],
+    ['a refused response', new Response('', { status: 500 }), 'response with status 500'],
+  ])('is not a success if the host resolves to %s, and says so', async (_, resolved, why) => {
     const onError = vi.fn();
     render(card({ onError, ...untyped({ onCheck: async () => resolved }) }));
     await checkNow();
     expect(announced()).toContain('Something went wrong');
     expect(onError).toHaveBeenCalledOnce();
-    expect(onError.mock.calls[0]?.[0].message).toBeTruthy();
+    const { message, cause } = onError.mock.calls[0]?.[0] ?? {};
+    expect(`${message} ${cause}`).toContain(why);
   });
 
   it('stops when another connection is shown, or none', async () => {
@@ -272,6 +273,53 @@ describe('"Check now"', () => {
     await checkNow();
     expect(onCheck).toHaveBeenCalledTimes(2);
   });
+
+  it('is not reported if it fails after another connection is shown', async () => {
+    let fail = (_error: Error) => {};
+    const onCheck = () =>
+      new Promise<never>((_, reject) => {
+        fail = reject;
+      });
+    const onError = vi.fn();
+    const { rerender } = render(card({ onCheck, onError }));
+    await checkNow();
+    rerender(card({ onCheck, onError, connection: australia }));
+    await act(async () => fail(new Error('late')));
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it('says nothing of its result once another connection is shown', async () => {
+    const onCheck = async () => ok();
+    const { rerender } = render(card({ onCheck }));
+    await checkNow();
+    expect(announced()).toContain('IT Glue accepts the key.');
+    rerender(card({ onCheck, connection: australia }));
+    expect(announced().trim()).toBe('');
+  });
+
+  it('says nothing of its result once the host says something else', async () => {
+    const onCheck = async () => ok();
+    const { rerender } = render(card({ onCheck, status: 'connected' }));
+    await checkNow();
+    rerender(card({ onCheck, status: 'broken', reason: 'revoked' }));
+    expect(heading()).toHaveTextContent('IT Glue Needs a new key');
+    expect(announced().trim()).toBe('IT Glue no longer accepts this key because it was revoked.');
+  });
+
+  it.each(['dialog', 'inline'] as const)(
+    'says nothing of its result once the form is open, or of one that is still to come: %s',
+    async (mode) => {
+      const onCheck = vi.fn(async () => ok());
+      render(card({ onCheck, mode }));
+      await checkNow();
+      await userEvent.click(screen.getByRole('button', { name: 'Replace key' }));
+      expect(announced()).not.toContain('IT Glue accepts the key.');
+      await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+      expect(announced()).not.toContain('IT Glue accepts the key.');
+      await checkNow();
+      expect(announced()).toContain('IT Glue accepts the key.');
+    },
+  );
 
   it('stops when the card unmounts', async () => {
     const { onCheck } = slowCheck();
@@ -336,6 +384,7 @@ describe('a connection that is not loaded', () => {
 
   it('stays visible while it is loaded again', () => {
     render(card({ loading: true }));
+    expect(heading().closest('section')).toHaveAttribute('aria-busy', 'false');
     expect(heading()).toHaveTextContent('IT Glue Connected');
     expect(buttons()).toContain('Replace key');
   });

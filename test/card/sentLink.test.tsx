@@ -54,7 +54,11 @@ it('revokes the link once', async () => {
       }),
   );
   const { rerender } = render(card({ onRevokeLink }));
+  const takeBack = screen.getByRole('button', { name: 'Take back the link' });
+  expect(takeBack).toHaveAttribute('aria-disabled', 'false');
   await press('Take back the link');
+  expect(takeBack).toHaveAttribute('aria-disabled', 'true');
+  expect(screen.queryByRole('alert')).toBeNull();
   await press('Take back the link');
   expect(onRevokeLink).toHaveBeenCalledExactlyOnceWith(link);
   finish();

@@ -86,10 +86,11 @@ const press = (name: string) => userEvent.click(screen.getByRole('button', { nam
 const answerNothing = () => new Promise<never>(() => {});
 
 /** Comes back to the page after some time away. */
-async function comeBack(milliseconds: number) {
+async function comeBack(milliseconds: number, by: [EventTarget, string] = [window, 'focus']) {
   const before = performance.now();
   const clock = vi.spyOn(performance, 'now').mockReturnValue(before + milliseconds);
-  await act(async () => void window.dispatchEvent(new Event('focus')));
+  const [target, type] = by;
+  await act(async () => void target.dispatchEvent(new Event(type)));
   clock.mockRestore();
 }
 
@@ -214,6 +215,20 @@ describe('loading', () => {
   });
 });
 
+describe('loading again', () => {
+  it('hides the failure at once, and says that it is loading', async () => {
+    server.use(
+      http.get('*/api/itglue', () => new HttpResponse(null, { status: 500 }), { once: true }),
+      http.get('*/api/itglue', answerNothing),
+    );
+    render(<Settings />);
+    await screen.findByRole('alert');
+    await press('Try again');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByRole('status')).toHaveTextContent('Loading…');
+  });
+});
+
 describe('coming back to the page', () => {
   it('loads again after a minute, and shows the old connection until then', async () => {
     render(<Settings />);
@@ -221,6 +236,17 @@ describe('coming back to the page', () => {
     stored = undefined;
     await comeBack(61_000);
     await shows('IT Glue Not connected');
+    expect(asked).toEqual(['GET', 'GET']);
+  });
+
+  it('loads again when the tab is shown, and nothing while it is hidden', async () => {
+    render(<Settings />);
+    await shows('IT Glue Connected');
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    await comeBack(61_000, [document, 'visibilitychange']);
+    expect(asked).toEqual(['GET']);
+    visibility.mockRestore();
+    await comeBack(61_000, [document, 'visibilitychange']);
     expect(asked).toEqual(['GET', 'GET']);
   });
 
