@@ -1,6 +1,6 @@
 // The page of a connect link: who asks, the form, and the messages for links that can't connect.
 
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
@@ -107,6 +107,19 @@ describe('the token', () => {
     expect(location.hash).toBe('');
   });
 
+  it('stays the same when the fragment becomes one of the host’s own', async () => {
+    renderPage();
+    await heading(/asks you/);
+    await act(async () => {
+      location.hash = '#/section';
+      await new Promise((resolve) => {
+        window.addEventListener('hashchange', resolve, { once: true });
+      });
+    });
+    expect(screen.queryByText('Opening the link…')).toBeNull();
+    expect(asked).toEqual([token]);
+  });
+
   it('is not read from a fragment of the host’s own', async () => {
     window.history.replaceState(null, '', '/connect#/section');
     renderPage();
@@ -122,6 +135,28 @@ async function connect_() {
 }
 
 describe('an open link', () => {
+  it('says that it opens, and leaves the focus alone', async () => {
+    renderPage();
+    const page = screen.getByRole('status').closest('section');
+    expect(page).toHaveAttribute('aria-busy', 'true');
+    expect(screen.getByText('Opening the link…')).toBeVisible();
+    await heading(/asks you/);
+    expect(page).toHaveAttribute('aria-busy', 'false');
+    expect(screen.queryByText('Opening the link…')).toBeNull();
+    expect(document.body).toHaveFocus();
+  });
+
+  it('is asked about and used with the host’s own fetch', async () => {
+    const methods: string[] = [];
+    const ownFetch: typeof fetch = (input, init) => {
+      methods.push(init?.method ?? 'GET');
+      return fetch(input, init);
+    };
+    renderPage({ fetch: ownFetch });
+    await connect_();
+    expect(methods).toEqual(['GET', 'POST']);
+  });
+
   it('shows who asks, for which account, and the expiry before the user types anything', async () => {
     renderPage();
     await heading('Dana Reyes at Northwind asks you to connect IT Glue');
@@ -145,6 +180,7 @@ describe('an open link', () => {
     link = named;
     renderPage();
     await heading(title);
+    expect(document.querySelector('blockquote')).toBeNull();
   });
 
   it('shows the sender’s words as text', async () => {
@@ -179,6 +215,8 @@ describe('an open link', () => {
     await connect(testKeys.revoked);
     await screen.findByText('IT Glue didn’t accept this key');
     expect(apiKey().value).toBe(testKeys.revoked);
+    // Only a refusal of the link is a reason to ask about it again.
+    expect(asked).toEqual([token]);
     await userEvent.click(button('Try again'));
     await heading('IT Glue is connected');
   });
@@ -213,6 +251,7 @@ describe('a link that can’t connect', () => {
     ],
     [{ status: 'revoked', from: 'Dana' }, 'This link was taken back', 'Ask Dana for a new one.'],
     [{ status: 'invalid' }, 'This link doesn’t work', 'Ask for a new one.'],
+    [{ status: 'invalid' }, 'This link doesn’t work', 'Part of it may be missing.'],
   ])('has its own message and no form: %o', async (given, title, text) => {
     link = given;
     renderPage();
