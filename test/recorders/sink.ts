@@ -87,8 +87,13 @@ export async function startSink(files: Files, answer: Answer): Promise<Sink> {
   };
 }
 
+/** The body, or what has come of it before the page was closed. */
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
+  try {
+    for await (const chunk of request) chunks.push(chunk);
+  } catch (error) {
+    if (request.complete || !request.destroyed) throw error;
+  }
   return Buffer.concat(chunks);
 }
