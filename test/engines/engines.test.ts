@@ -72,6 +72,8 @@ describe.each(engines.filter(({ path }) => path))('$name', ({ path = '', start, 
     await expect.poll(frameHeight, { timeout: 15_000 }).toBeGreaterThan(400);
     expect(await page.run(() => document.querySelector('.itglue-frame')?.textContent)).toBe('');
     await page.press('Tab');
+    // Chromium moves the focus into the frame's own process a moment later.
+    await expect.poll(() => page.run(() => document.activeElement?.tagName)).toBe('IFRAME');
     await driver.type('Eur');
     for (const _ of ['Not sure which subdomain?', 'API key']) await page.press('Tab');
     await driver.type(testKeys['api.eu']);
