@@ -23,8 +23,13 @@ export interface SetupGuideProps {
  */
 export const SetupGuide = /* @__PURE__ */ memo(Guide, showsTheSame);
 
+/** Whether the guide would be the same. The rest of what it uses of the form always does the same. */
 function showsTheSame({ form: before }: SetupGuideProps, { form: now }: SetupGuideProps): boolean {
-  return before.address === now.address && before.state.failure?.code === now.state.failure?.code;
+  return (
+    before.address === now.address &&
+    before.subdomainProps.defaultValue === now.subdomainProps.defaultValue &&
+    before.state.failure?.code === now.state.failure?.code
+  );
 }
 
 function Guide({ form }: SetupGuideProps) {

@@ -135,10 +135,9 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     const values = formControl.getValues();
     // Reads the element itself, since a script or an extension may have filled it in. Shows the cleaned key.
     const entered = keyField.value() ?? values.apiKey ?? '';
-    const apiKeyToSend = cleanApiKey(entered);
-    const isNews = apiKeyToSend !== entered || apiKeyToSend !== values.apiKey;
-    if (isNews) formControl.setValue('apiKey', apiKeyToSend);
-    const { credentials, errors } = checkCredentials({ ...values, apiKey: apiKeyToSend });
+    const cleaned = cleanApiKey(entered);
+    if (cleaned !== entered || cleaned !== values.apiKey) formControl.setValue('apiKey', cleaned);
+    const { credentials, errors } = checkCredentials({ ...values, apiKey: cleaned });
     const { subdomain, apiKey } = errors ?? {};
     if (subdomain) report({ type: 'refused', field: 'subdomain', reason: subdomain });
     if (apiKey) report({ type: 'refused', field: 'apiKey', reason: apiKey });

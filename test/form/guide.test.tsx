@@ -98,6 +98,17 @@ describe('the link to IT Glue', () => {
     await leadsTo('https://app.eu.itglue.com');
   });
 
+  it('follows the host, which locks another region', async () => {
+    const { rerender } = renderForm({
+      onConnect: accepts,
+      defaultSubdomain: 'api.eu',
+      lockSubdomain: true,
+    });
+    await userEvent.click(title());
+    rerender(<ConnectForm onConnect={accepts} defaultSubdomain="api.au" lockSubdomain />);
+    await leadsTo('https://app.au.itglue.com');
+  });
+
   it('opens the account whose address the user entered, until another region is chosen', async () => {
     renderForm();
     await userEvent.click(title());
