@@ -8,17 +8,13 @@ import type { ConnectErrorCode } from '../itglue/connectError.js';
 import { CopyAddresses } from './CopyAddresses.js';
 import { CopyDetails } from './CopyDetails.js';
 import type { ConnectFormController, FailedState } from './controller.js';
-import { LinkText } from './LinkText.js';
+import { NewTabLink } from './NewTabLink.js';
 import type { SpokenBox } from './useSpoken.js';
 
 // In seconds: IT Glue counts requests over 5 minutes. It does not always say how long to wait.
 const rateLimitWindow = 300;
 
-const statusPage = (
-  <a href="https://status.itglue.com" target="_blank" rel="noreferrer">
-    <LinkText>status.itglue.com</LinkText>
-  </a>
-);
+const statusPage = <NewTabLink href="https://status.itglue.com">status.itglue.com</NewTabLink>;
 
 export interface FailureNoticeProps {
   form: ConnectFormController;
@@ -44,7 +40,7 @@ export function FailureNotice({ form, failed, box }: FailureNoticeProps) {
   else if (code === 'offline' && navigator.onLine) words = 'offline.server';
   let text: `${typeof words}.text` | 'wrong_subdomain.locked' = `${words}.text`;
   if (words === 'wrong_subdomain' && !connectAt) text = 'wrong_subdomain.locked';
-  const waited = retryAfter !== undefined && retryAfter > 0 && secondsLeft === 0;
+  const waited = Boolean(retryAfter) && secondsLeft === 0;
   if (words === 'rate_limited' && retryAfter === 0) text = 'unknown.text';
   // Once the wait is over, the status below says so.
   if (words === 'rate_limited' && waited) text = 'offline.over.text';
@@ -79,9 +75,7 @@ export function FailureNotice({ form, failed, box }: FailureNoticeProps) {
       )}
       {code === 'key_rejected' && <CopyAddresses />}
       {code === 'unavailable' && <p>{show('unavailable.status', { status: statusPage })}</p>}
-      {(words === 'unavailable' || words === 'timeout' || words === 'unknown') && (
-        <CopyDetails failed={failed} />
-      )}
+      {['unavailable', 'timeout', 'unknown'].includes(words) && <CopyDetails failed={failed} />}
       <p role="status">{again && say('retry.now')}</p>
     </div>
   );

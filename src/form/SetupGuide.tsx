@@ -9,7 +9,7 @@ import { CopyAddresses } from './CopyAddresses.js';
 import { CopySteps } from './CopySteps.js';
 import type { ConnectFormController } from './controller.js';
 import { useChosenSubdomain } from './fields.js';
-import { LinkText } from './LinkText.js';
+import { NewTabLink } from './NewTabLink.js';
 import { screenNames } from './steps.js';
 
 export interface SetupGuideProps {
@@ -52,11 +52,7 @@ function Guide({ form }: SetupGuideProps) {
         <li>
           {show('guide.signIn', {
             // Always the same element: React can't insert a new one into a text that the browser has translated.
-            itGlue: (
-              <a href={signIn} target="_blank" rel="noreferrer">
-                <LinkText>IT Glue</LinkText>
-              </a>
-            ),
+            itGlue: <NewTabLink href={signIn}>IT Glue</NewTabLink>,
           })}
         </li>
         <li>

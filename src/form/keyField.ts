@@ -3,6 +3,7 @@
 // it offers to save the value of a former password field, and writes a field that was once readable to disk.
 
 import { type KeyboardEvent, useSyncExternalStore } from 'react';
+import { readProperty } from '../itglue/readProperty.js';
 import { afterPaint } from './afterPaint.js';
 import type { FormController } from './controller.js';
 
@@ -65,8 +66,8 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
   function take() {
     if (!input || held) return;
     const { value, selectionStart, selectionEnd } = input;
-    const root = input.getRootNode();
-    const hasFocus = 'activeElement' in root && root.activeElement === input;
+    // The root is a document, a shadow root, or the top of what has left the page.
+    const hasFocus = readProperty(input.getRootNode(), 'activeElement') === input;
     held = { value, selection: hasFocus ? [selectionStart ?? 0, selectionEnd ?? 0] : undefined };
     if (value) input.value = '';
   }

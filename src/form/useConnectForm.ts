@@ -10,7 +10,6 @@ import { cleanApiKey } from '../itglue/credentials.js';
 import { readPaste } from '../itglue/readPaste.js';
 import { readProperty } from '../itglue/readProperty.js';
 import { type Address, knownSubdomain } from '../itglue/regions.js';
-import { afterPaint } from './afterPaint.js';
 import type {
   ConnectFormController,
   FormController,
@@ -20,6 +19,7 @@ import type {
 } from './controller.js';
 import type { ConnectEvent } from './events.js';
 import { useFields } from './fields.js';
+import { focusInDialog } from './focusInDialog.js';
 import { attributesOf, secretAttributes, useApiKey } from './keyField.js';
 import { useAttempt } from './useAttempt.js';
 import { useCountdown } from './useCountdown.js';
@@ -92,13 +92,8 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
       // A small dialog stays at its top, where the user starts to read.
       first?.focus({ preventScroll: Boolean(dialog) });
     }
-    let stopWaiting: (() => void) | undefined;
-    if (options.autoFocus && dialog) {
-      // A screen reader says nothing of a first focus that comes from a page which is now inert, except for a dialog
-      // itself. The field is the second one, once the browser has shown the dialog to the screen reader.
-      if (!around?.matches(':focus-within')) dialog.focus({ preventScroll: true });
-      stopWaiting = afterPaint(focusFirst);
-    } else if (options.autoFocus) focusFirst();
+    const stopWaiting =
+      options.autoFocus && (dialog ? focusInDialog(dialog, focusFirst) : focusFirst());
     // StrictMode runs the effect twice, but the form opens only once.
     if (!opened.current) {
       opened.current = true;
@@ -111,7 +106,7 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     window.addEventListener('pageshow', () => flushSync(() => showKey(false)), { signal });
     window.addEventListener('online', () => setBackOnline(true), { signal });
     return () => {
-      stopWaiting?.();
+      if (stopWaiting) stopWaiting();
       ended.abort();
       stop();
       abandon();
@@ -123,8 +118,8 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
   function submit() {
     if (isUnderWay() || secondsLeft > 0) return;
     if (keyNews) showKey(false);
-    if (notice) setNotice(undefined);
-    if (backOnline) setBackOnline(false);
+    setNotice(undefined);
+    setBackOnline(false);
     if (lockedSubdomain) formControl.setValue('subdomain', lockedSubdomain);
     if (process.env.NODE_ENV !== 'production' && !keyField.element()) {
       warnOnce(

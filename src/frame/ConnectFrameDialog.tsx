@@ -1,6 +1,7 @@
 'use client';
 // The frame in a modal dialog of the host's page.
 
+import { useEffect } from 'react';
 import { reopen, useModal } from '../dialog/useModal.js';
 import { dialogMessages, frameMessages } from '../languages/en.js';
 import { FrameView } from './FrameView.js';
@@ -29,6 +30,9 @@ export function ConnectFrameDialog({ open, onOpenChange, ...props }: ConnectFram
 function OpenDialog(props: ConnectFrameProps) {
   const dialog = useModal();
   const frame = useFrame(props);
+  // Syncs the focus with the dialog that has opened: screen readers say only then what it is.
+  useEffect(() => dialog.current?.focus({ preventScroll: true }), [dialog]);
+
   const leave = () => (frame.phase === 'shown' ? frame.leave() : props.onClose?.());
   const texts = { ...frameMessages, ...dialogMessages, ...props.messages };
   return (

@@ -3,6 +3,7 @@
 
 import { createRoot } from 'react-dom/client';
 import type { OnConnect } from '../form/controller.js';
+import { focusOnceHeard } from '../form/focusInDialog.js';
 import { type PostToOptions, postTo } from '../form/postTo.js';
 import { linkHeader } from '../itglue/connectLink.js';
 import { readProperty } from '../itglue/readProperty.js';
@@ -85,7 +86,9 @@ function render(options: ServeFrameOptions, port: MessagePort): void {
 
   port.onmessage = ({ data }) => {
     if (isMessage(data, 'leave')) leaveRef.current?.();
-    if (isMessage(data, 'focus')) firstEmptyField(place)?.focus();
+    // Orca says the field only if it has come to the document before.
+    if (isMessage(data, 'focus'))
+      focusOnceHeard(document.body, () => firstEmptyField(place)?.focus());
     const settings = isMessage(data, 'settings') && pickSettings(readProperty(data, 'settings'));
     if (!settings) return;
     token = settings.token;

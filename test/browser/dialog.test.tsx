@@ -2,8 +2,8 @@
 
 import '../../src/styles/styles.css';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { StrictMode } from 'react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type ComponentProps, StrictMode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { ConnectEvent } from '../../src/index.js';
 import { testKeys } from '../../src/testing/testKeys.js';
@@ -47,6 +47,62 @@ describe('focus', () => {
     expect(onEvent).toHaveBeenCalledExactlyOnceWith({ type: 'opened' });
     await userEvent.keyboard('{Escape}');
     await isBackAtOpener();
+  });
+
+  describe('of a dialog opened with the keyboard', () => {
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    });
+
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    async function openByKeyboard(props?: ComponentProps<typeof Host>) {
+      render(<Host {...props} />);
+      await userEvent.tab();
+      await userEvent.keyboard('{Enter}');
+      await expect.poll(focused).toBe(dialog());
+    }
+
+    it('is on the dialog until a screen reader has read it', async () => {
+      await openByKeyboard();
+      vi.advanceTimersByTime(499);
+      expect(focused()).toBe(dialog());
+      vi.advanceTimersByTime(1);
+      expect(focused()).toBe(subdomain());
+    });
+
+    it('goes to the first field with the first key, which takes effect there', async () => {
+      await openByKeyboard({ defaultSubdomain: 'api.eu' });
+      await userEvent.keyboard('ITG');
+      expect(focused()).toBe(apiKey());
+      expect(apiKey()).toHaveValue('ITG');
+    });
+
+    it('stays while the user holds down the key that has opened it', async () => {
+      await openByKeyboard();
+      fireEvent.keyDown(dialog() ?? document, { key: 'Enter', repeat: true });
+      expect(focused()).toBe(dialog());
+    });
+
+    it('stays where the user moves it', async () => {
+      await openByKeyboard();
+      await userEvent.tab();
+      vi.advanceTimersByTime(500);
+      expect(focused()).toBe(button('Close'));
+    });
+  });
+
+  it('is in the first field at once if the dialog was opened with the pointer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    render(<Host />);
+    await userEvent.click(button('Open'));
+    // Once the dialog is painted.
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    vi.advanceTimersByTime(0);
+    vi.useRealTimers();
+    expect(focused()).toBe(subdomain());
   });
 
   it.each([

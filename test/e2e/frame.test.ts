@@ -475,6 +475,14 @@ describe('the dialog', () => {
     await keyField().waitFor();
   });
 
+  it('takes the focus itself at first, so that a screen reader says what has opened', async () => {
+    // A frame that is never loaded.
+    await page.route(frames.frame, () => {});
+    await page.evaluate(() => window.showFrame({ kind: 'nothing', src: '' }));
+    await show({ kind: 'dialog' });
+    await page.getByRole('dialog').and(page.locator(':focus')).waitFor();
+  });
+
   it('has the focus in the first empty field, and one close button', async () => {
     await inside().locator('select:focus').waitFor();
     expect(await page.getByRole('button', { name: 'Close' }).count()).toBe(1);

@@ -3,6 +3,7 @@
 import '../../src/styles/styles.css';
 import { type ReactNode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { ConnectFrameDialog, serveFrame } from '../../src/frame/index.js';
 import {
   ConnectDialog,
   ConnectError,
@@ -51,6 +52,20 @@ function Dialog() {
   );
 }
 
+/** The same form, in a frame from another origin. */
+function FrameDialog() {
+  const [open, setOpen] = useState(false);
+  const src = `http://127.0.0.1:${location.port}/#framed`;
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        Add integration
+      </button>
+      <ConnectFrameDialog src={src} open={open} onOpenChange={setOpen} />
+    </>
+  );
+}
+
 const connection: Connection = { subdomain: 'api.eu', organizationCount: 143 };
 
 async function onDisconnect() {
@@ -63,10 +78,14 @@ const pages: Record<string, ReactNode> = {
   formForEurope: <ConnectForm {...props} defaultSubdomain="api.eu" />,
   formForGlobal: <ConnectForm {...props} defaultSubdomain="api" />,
   dialog: <Dialog />,
+  frameDialog: <FrameDialog />,
   card: <ConnectionCard appName="Acme" connection={connection} {...{ onConnect, onDisconnect }} />,
 };
 const container = document.querySelector('div');
-if (container) {
+if (location.hash === '#framed') {
+  const { hostname, origin } = location;
+  serveFrame({ allowedParents: [origin.replace(hostname, 'localhost')], onConnect });
+} else if (container) {
   const root = createRoot(container);
   const show = (name: string) =>
     root.render(
