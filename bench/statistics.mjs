@@ -1,7 +1,7 @@
 // Statistics of the runs.
 
 /** How many times each figure is measured. */
-export const runs = 7;
+export const runs = 21;
 
 /** @param {number[]} values */
 export function median(values) {
