@@ -23,6 +23,8 @@ describe.each([
 ] as const)('%s', (look, toolbar) => {
   it.each(stories.map(([name]) => name))('%s', async (name) => {
     await show(name, toolbar);
+    // A dialog gives the focus to its form.
+    await expect.poll(() => document.querySelector('dialog:focus form')).toBeNull();
     await expect(page.elementLocator(document.body)).toMatchScreenshot(`${look}/${name}`);
   });
 });

@@ -114,7 +114,7 @@ describe('the dialog', () => {
     await userEvent.click(page.getByRole('heading', { level: 1 }));
     expect(await tab(1)).toEqual(['Connect…']);
     await press('{Enter}');
-    expect(focused()).toBe('Subdomain');
+    await expect.poll(focused).toBe('Subdomain');
     expect(await tab(5)).toContain('Connect');
     await press('{Shift>}{Tab}{Tab}{Tab}{/Shift}');
     expect(focused()).toBe('API key');
