@@ -21,7 +21,7 @@ export interface WaitingForLinkProps {
 export function WaitingForLink({ link, onRevoke, onError, readOnly }: WaitingForLinkProps) {
   const { url } = link;
   const { classes, messages, say, show } = useHost(cardMessages);
-  const [copied, copy] = useCopy();
+  const { copy, status } = useCopy();
   const [revoking, setRevoking] = useState<'running' | 'failed'>();
   const since = link.issuedAt && dateAndTime(link.issuedAt, messages.locale);
   const until = dateAndTime(link.expiresAt, messages.locale);
@@ -66,7 +66,7 @@ export function WaitingForLink({ link, onRevoke, onError, readOnly }: WaitingFor
           )}
         </div>
       )}
-      <span role="status">{copied && say(copied)}</span>
+      {status}
       {revoking === 'failed' && <p role="alert">{say('waiting.failed')}</p>}
     </div>
   );

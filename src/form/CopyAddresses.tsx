@@ -9,7 +9,7 @@ import { useCopy } from './useCopy.js';
 /** Renders a sentence with the addresses and the button. Renders nothing if there are no addresses. */
 export function CopyAddresses() {
   const { choices, messages, say, show, classes } = useHost();
-  const [copied, copy] = useCopy();
+  const { copy, status } = useCopy();
   const id = useId();
   const addresses = addressesIn(choices);
   if (!addresses.length) return null;
@@ -19,10 +19,10 @@ export function CopyAddresses() {
     <div className={classes('addresses')}>
       <p id={id}>
         {show('guide.allow', {
+          ...screenNames,
           addresses: list.map(({ type, value }) =>
             type === 'element' ? <bdi key={value}>{value}</bdi> : value,
           ),
-          ipAccess: screenNames.ipAccess,
         })}
       </p>
       <button
@@ -34,7 +34,7 @@ export function CopyAddresses() {
       >
         {say(addresses.length > 1 ? 'copy.other' : 'copy.one')}
       </button>{' '}
-      <span role="status">{copied && say(copied)}</span>
+      {status}
     </div>
   );
 }

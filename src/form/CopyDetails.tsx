@@ -9,13 +9,13 @@ import { version } from './version.js';
 /** Renders a button that copies the details as text, in English, since the host's support reads them. */
 export function CopyDetails({ failed }: { failed: FailedState }) {
   const { say, classes } = useHost();
-  const [copied, copy] = useCopy();
+  const { copy, status } = useCopy();
   return (
     <div className={classes('actions')}>
       <button type="button" className={classes('button')} onClick={() => copy(detailsOf(failed))}>
         {say('details.copy')}
       </button>
-      <span role="status">{copied && say(copied)}</span>
+      {status}
     </div>
   );
 }

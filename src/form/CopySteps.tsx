@@ -14,7 +14,7 @@ import { useCopy } from './useCopy.js';
 export function CopySteps({ signIn }: { signIn: string | undefined }) {
   const host = useHost();
   const { messages, say, classes } = host;
-  const [copied, copy] = useCopy();
+  const { copy, failed, status } = useCopy();
   const [text, setText] = useState('');
 
   function copySteps() {
@@ -29,8 +29,8 @@ export function CopySteps({ signIn }: { signIn: string | undefined }) {
       <button type="button" className={classes('button')} onClick={copySteps}>
         {say('steps.copy')}
       </button>{' '}
-      <span role="status">{copied && say(copied)}</span>
-      {copied === 'copy.failed' && (
+      {status}
+      {failed && (
         <textarea
           className={classes('control')}
           aria-label={say('steps.title')}

@@ -83,7 +83,7 @@ export function SendLink({ createLink, onError }: SendLinkProps) {
 /** Renders the link, until when it works, and buttons that copy and share it. Takes the focus. */
 function CreatedLink({ link: { url, expiresAt } }: { link: LinkToSend }) {
   const { messages, say, show, classes } = useHost();
-  const [copied, copy] = useCopy();
+  const { copy, status } = useCopy();
   const date = dateAndTime(expiresAt, messages.locale);
 
   function share() {
@@ -120,7 +120,7 @@ function CreatedLink({ link: { url, expiresAt } }: { link: LinkToSend }) {
           </button>
         )}
       </div>
-      <span role="status">{copied && say(copied)}</span>
+      {status}
     </div>
   );
 }

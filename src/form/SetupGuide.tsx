@@ -47,7 +47,7 @@ function Guide({ form }: SetupGuideProps) {
       onToggle={(event) => event.currentTarget.open && form.report({ type: 'guide_opened' })}
     >
       <summary>{say('guide.title')}</summary>
-      <p>{show('guide.needs', { administrator: screenNames.administrator })}</p>
+      <p>{show('guide.needs', screenNames)}</p>
       <ol>
         <li>
           {show('guide.signIn', {
@@ -55,16 +55,9 @@ function Guide({ form }: SetupGuideProps) {
             itGlue: <NewTabLink href={signIn}>IT Glue</NewTabLink>,
           })}
         </li>
-        <li>
-          {show('guide.open', {
-            account: screenNames.account,
-            admin: screenNames.admin,
-          })}
-        </li>
-        <li>{show('guide.generate', { generate: screenNames.generate })}</li>
-        {choices.requirePasswordAccess && (
-          <li>{show('guide.passwords', { passwordAccess: screenNames.passwordAccess })}</li>
-        )}
+        <li>{show('guide.open', screenNames)}</li>
+        <li>{show('guide.generate', screenNames)}</li>
+        {choices.requirePasswordAccess && <li>{show('guide.passwords', screenNames)}</li>}
         <li>{say('guide.copy')}</li>
       </ol>
       <p>{say('guide.unused')}</p>

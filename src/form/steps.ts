@@ -53,8 +53,8 @@ export function wordSteps(
       ...(addresses.length
         ? [
             say('guide.allow', {
+              ...screenNames,
               addresses: new Intl.ListFormat(messages.locale).format(addresses),
-              ipAccess: screenNames.ipAccess,
             }),
           ]
         : []),

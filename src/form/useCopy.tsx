@@ -1,14 +1,21 @@
 'use client';
 // Copies to the clipboard, and says what came of it.
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useHost } from '../host/HostContext.js';
 
-/** What came of the last copy, as the message that says so. */
-export type Copied = 'copy.done' | 'copy.failed';
+export interface Copy {
+  /** Copies plain text, with HTML next to it if there is some. */
+  copy(text: string, html?: string): void;
+  /** Whether the last copy failed. */
+  failed: boolean;
+  /** Says what came of the last copy. */
+  status: ReactNode;
+}
 
-/** Returns what came of the last copy, and a function that copies plain text, with HTML next to it if there is some. */
-export function useCopy(): [Copied | undefined, (text: string, html?: string) => void] {
-  const [copied, setCopied] = useState<Copied>();
+export function useCopy(): Copy {
+  const { say } = useHost();
+  const [copied, setCopied] = useState<'copy.done' | 'copy.failed'>();
 
   function copy(text: string, html?: string) {
     write(text, html).then(
@@ -17,7 +24,11 @@ export function useCopy(): [Copied | undefined, (text: string, html?: string) =>
     );
   }
 
-  return [copied, copy];
+  return {
+    copy,
+    failed: copied === 'copy.failed',
+    status: <span role="status">{copied && say(copied)}</span>,
+  };
 }
 
 async function write(text: string, html: string | undefined): Promise<void> {
