@@ -16,7 +16,8 @@ const timeToHear = 500;
  * @returns a function that cancels the move to the field
  */
 export function focusInDialog(dialog: HTMLElement, focusField: () => void): () => void {
-  dialog.focus();
+  // The user, or the host, may have been faster.
+  if (!dialog.querySelector('form :focus')) dialog.focus();
   return dialog.matches(':focus-visible')
     ? focusOnceHeard(dialog, focusField)
     : afterPaint(focusField);

@@ -2,12 +2,12 @@
 
 import '../../src/styles/styles.css';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { type ComponentProps, StrictMode } from 'react';
+import { type ComponentProps, StrictMode, useLayoutEffect } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { ConnectEvent } from '../../src/index.js';
+import { ConnectDialog, type ConnectEvent } from '../../src/index.js';
 import { testKeys } from '../../src/testing/testKeys.js';
-import { apiKey, button, slowHost, subdomain } from '../support/renderForm.js';
+import { accepts, apiKey, button, slowHost, subdomain } from '../support/renderForm.js';
 import {
   dialog,
   fillIn,
@@ -21,6 +21,8 @@ import {
 } from './dialogHost.js';
 
 describe('focus', () => {
+  afterEach(() => vi.useRealTimers());
+
   it('starts in the first empty field', async () => {
     render(<Host />);
     await userEvent.click(button('Open'));
@@ -101,8 +103,18 @@ describe('focus', () => {
     // Once the dialog is painted.
     await new Promise((resolve) => requestAnimationFrame(resolve));
     vi.advanceTimersByTime(0);
-    vi.useRealTimers();
     expect(focused()).toBe(subdomain());
+  });
+
+  it('stays in the field that the user or the host has chosen first', async () => {
+    function Faster() {
+      useLayoutEffect(() => apiKey().focus(), []);
+      return <ConnectDialog open onOpenChange={() => {}} onConnect={accepts} />;
+    }
+    render(<Faster />);
+    // By then, the dialog is painted.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    expect(focused()).toBe(apiKey());
   });
 
   it.each([
