@@ -3,11 +3,11 @@
 
 import { useEffect } from 'react';
 import { ConnectForm, type ConnectFormProps } from '../form/ConnectForm.js';
-import { prepareFields } from '../form/fields.js';
 import { HostProvider, useHost } from '../host/HostContext.js';
 import { dialogMessages } from '../languages/en.js';
 import { useLeavableForm } from './useLeavableForm.js';
 import { reopen, useModal } from './useModal.js';
+import { warmUp } from './warmUp.js';
 
 export type ConnectDialogProps = ConnectFormProps & {
   /** Whether the dialog is open. */
@@ -24,11 +24,10 @@ export type ConnectDialogProps = ConnectFormProps & {
  * <ConnectDialog open={open} onOpenChange={setOpen} onConnect={postTo('/api/itglue/connect')} />
  */
 export function ConnectDialog({ open, onOpenChange, ...formProps }: ConnectDialogProps) {
-  // Syncs with the browser: what the first click needs is prepared while there is nothing else to do. Safari lacks this,
-  // and then prepares nothing.
+  // Syncs with the browser, which compiles a script as it runs it: the first click would wait for that.
   useEffect(() => {
-    window.requestIdleCallback?.(prepareFields);
-  }, []);
+    if (!open) warmUp(rehearse);
+  }, [open]);
 
   if (!open) return null;
   return (
@@ -36,6 +35,11 @@ export function ConnectDialog({ open, onOpenChange, ...formProps }: ConnectDialo
       <OpenDialog {...formProps} close={() => onOpenChange(false)} />
     </HostProvider>
   );
+}
+
+/** The dialog as it opens. Nobody sees it, so nobody submits it. */
+function rehearse() {
+  return <ConnectDialog open onOpenChange={() => {}} onConnect={() => new Promise(() => {})} />;
 }
 
 function OpenDialog({ close, ...formProps }: ConnectFormProps & { close(): void }) {

@@ -31,22 +31,9 @@ function resolver(values: Credentials) {
 // Not `useForm`, which renders the whole form a second time after mounting.
 const createControl = () => createFormControl<Credentials>({ resolver });
 
-let prepared: FormControl | undefined;
-
-/** Creates the form control of the next form ahead of time, since that takes a few milliseconds. */
-export function prepareFields() {
-  prepared ??= createControl();
-}
-
-function takeControl(): FormControl {
-  const control = prepared ?? createControl();
-  prepared = undefined;
-  return control;
-}
-
 /** Creates the form control and the key's field, once. */
 export function useFields() {
-  const [formControl] = useState(takeControl);
+  const [formControl] = useState(createControl);
   const [keyField] = useState(() =>
     createKeyField((element) => formControl.register('apiKey').ref(element)),
   );

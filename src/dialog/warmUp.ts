@@ -1,0 +1,26 @@
+// Makes the first click quicker.
+
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+declare const process: { env: { NODE_ENV?: string } };
+
+let isDone = false;
+
+/**
+ * Renders something where nobody sees it, while the browser is idle, so that all of its script is compiled. Does so
+ * once per page. Safari lacks `requestIdleCallback`, and then nothing happens. Nor does it in development, where React
+ * warns about what renders outside `act` in a host's test.
+ *
+ * @param render returns what to render. Its effects also run.
+ */
+export function warmUp(render: () => ReactNode): void {
+  if (process.env.NODE_ENV !== 'production' || isDone) return;
+  isDone = true;
+  window.requestIdleCallback?.(() => {
+    const root = createRoot(document.createElement('div'));
+    root.render(render());
+    // React renders before the browser is idle again.
+    requestIdleCallback(() => root.unmount());
+  });
+}
