@@ -118,8 +118,8 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
   function submit() {
     if (isUnderWay() || secondsLeft > 0) return;
     if (keyNews) showKey(false);
-    setNotice(undefined);
-    setBackOnline(false);
+    if (notice) setNotice(undefined);
+    if (backOnline) setBackOnline(false);
     if (lockedSubdomain) formControl.setValue('subdomain', lockedSubdomain);
     if (process.env.NODE_ENV !== 'production' && !keyField.element()) {
       warnOnce(
