@@ -1,6 +1,6 @@
 // Makes the first click quicker.
 
-import type { ReactNode } from 'react';
+import { type ReactNode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 
 declare const process: { env: { NODE_ENV?: string } };
@@ -9,8 +9,8 @@ let isDone = false;
 
 /**
  * Renders something where nobody sees it, while the browser is idle, so that all of its script is compiled. Does so
- * once per page. Safari lacks `requestIdleCallback`, and then nothing happens. Nor does it in development, where React
- * warns about what renders outside `act` in a host's test.
+ * once per page. Does nothing in Safari, which lacks `requestIdleCallback`, and in development, where React warns about
+ * what a host's test renders outside `act`.
  *
  * @param render returns what to render. Its effects also run.
  */
@@ -19,7 +19,8 @@ export function warmUp(render: () => ReactNode): void {
   isDone = true;
   window.requestIdleCallback?.(() => {
     const root = createRoot(document.createElement('div'));
-    root.render(render());
+    // In slices, so that what the user does meanwhile doesn't wait for it.
+    startTransition(() => root.render(render()));
     // React renders before the browser is idle again.
     requestIdleCallback(() => root.unmount());
   });

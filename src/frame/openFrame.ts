@@ -15,8 +15,8 @@ import { readTheme, watchTheme } from './theme.js';
 export interface OpenFrame {
   /** Sends the settings, unless they are the same as before. */
   update(): void;
-  /** Gives the focus to the frame, and then sends the message. */
-  enter(message: ToFrame): void;
+  /** Gives the focus to the frame, and then sends this message. */
+  enter(type: 'focus' | 'leave'): void;
   /** Ends the conversation. */
   end(): void;
 }
@@ -78,10 +78,10 @@ export function openFrame(
 
   return {
     update,
-    enter(message) {
+    enter(type) {
       // Here alone: if the frame took the focus itself at the same moment, a browser could clear it in both.
       iframe.focus();
-      post(message);
+      post({ type });
     },
     end() {
       ended.abort();

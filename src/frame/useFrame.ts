@@ -2,6 +2,7 @@
 // The frame from the side of the host's page: whether it is shown, and what it reports.
 
 import { type RefObject, useEffect, useInsertionEffect, useRef, useState } from 'react';
+import type { ConnectState } from '../form/controller.js';
 import type { ConnectEvent } from '../form/events.js';
 import { warnOnce } from '../host/warnOnce.js';
 import { linkParameter } from '../itglue/connectLink.js';
@@ -18,6 +19,7 @@ export interface Frame {
   iframe: RefObject<HTMLIFrameElement | null>;
   /** The React `key` of the `<iframe>`. A new element has no address yet, so that loading it adds no history entry. */
   key: string;
+  /** Whether there is a form in the frame. It may still come after `failed`. */
   phase: 'loading' | 'shown' | 'failed';
   /** Loads the frame again. */
   retry(): void;
@@ -30,9 +32,7 @@ export function useFrame(props: ConnectFrameProps): Frame {
   const iframe = useRef<HTMLIFrameElement>(null);
   const opened = useRef<OpenFrame>(undefined);
   const [attempt, setAttempt] = useState(0);
-  const [isLate, setLate] = useState(false);
-  // Whether there is a form in the frame.
-  const [isShown, setShown] = useState(false);
+  const [phase, setPhase] = useState<Frame['phase']>('loading');
   const host = useRef(props);
   useInsertionEffect(() => {
     host.current = props;
@@ -45,7 +45,7 @@ export function useFrame(props: ConnectFrameProps): Frame {
     const url = addressOf(src);
     const timer = setTimeout(fail, url ? patience : 0);
 
-    const { report, closed } = reporter((event) => host.current.onEvent?.(event));
+    const { report, closed } = reporter(host);
     if (element && url) {
       opened.current = openFrame(element, url, () => settingsOf(host.current), onMessage);
     }
@@ -56,7 +56,7 @@ export function useFrame(props: ConnectFrameProps): Frame {
           clearTimeout(timer);
           // At once, not with the next render, so that the browser never paints the old height.
           if (element) element.style.height = `${message.height}px`;
-          return setShown(true);
+          return setPhase('shown');
         case 'close':
           return host.current.onClose?.();
         case 'done':
@@ -68,7 +68,7 @@ export function useFrame(props: ConnectFrameProps): Frame {
     }
 
     function fail() {
-      setLate(true);
+      setPhase('failed');
       if (process.env.NODE_ENV !== 'production') {
         warnOnce(
           `The form at ${src} isn't there after five seconds. Open that address by itself to see whether it loads. ` +
@@ -84,8 +84,7 @@ export function useFrame(props: ConnectFrameProps): Frame {
       opened.current?.end();
       closed();
       // What comes next is another document.
-      setShown(false);
-      setLate(false);
+      setPhase('loading');
     };
   }, [src, attempt]);
 
@@ -94,15 +93,15 @@ export function useFrame(props: ConnectFrameProps): Frame {
 
   // Syncs the focus with the form that has appeared.
   useEffect(() => {
-    if (isShown && host.current.autoFocus) opened.current?.enter({ type: 'focus' });
-  }, [isShown]);
+    if (phase === 'shown' && host.current.autoFocus) opened.current?.enter('focus');
+  }, [phase]);
 
   return {
     iframe,
     key: src + attempt,
-    phase: isShown ? 'shown' : isLate ? 'failed' : 'loading',
+    phase,
     retry: () => setAttempt(attempt + 1),
-    leave: () => opened.current?.enter({ type: 'leave' }),
+    leave: () => opened.current?.enter('leave'),
   };
 }
 
@@ -115,13 +114,13 @@ const settingsOf = (props: ConnectFrameProps): FrameSettings => ({
 });
 
 /** Reports the form's events, and `closed`, which a document that is removed can't report. */
-function reporter(onEvent: (event: ConnectEvent) => void) {
-  let phase: 'editing' | 'connecting' | 'connected' = 'editing';
+function reporter(host: RefObject<ConnectFrameProps>) {
+  let phase: ConnectState['phase'] = 'editing';
   // In milliseconds, by the clock that no change of the date moves.
   let openedAt: number | undefined;
 
   // In a microtask, so that an error in the host's analytics can't break the page.
-  const say = (event: ConnectEvent) => queueMicrotask(() => onEvent(event));
+  const say = (event: ConnectEvent) => queueMicrotask(() => host.current.onEvent?.(event));
 
   function closed() {
     if (openedAt === undefined) return;
@@ -138,10 +137,13 @@ function reporter(onEvent: (event: ConnectEvent) => void) {
         closed();
         openedAt = performance.now();
       }
-      if (type === 'submitted') phase = 'connecting';
-      else if (type === 'connected') phase = type;
-      // While connecting, the user can open the guide.
-      else if (type !== 'guide_opened') phase = 'editing';
+      const next: Partial<Record<typeof type, typeof phase>> = {
+        submitted: 'connecting',
+        connected: 'connected',
+        // The user can open it at any time.
+        guide_opened: phase,
+      };
+      phase = next[type] ?? 'editing';
       say(event);
     },
   };
