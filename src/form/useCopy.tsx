@@ -13,6 +13,7 @@ export interface Copy {
   status: ReactNode;
 }
 
+/** Each caller has a status of its own, which it renders where it stays. */
 export function useCopy(): Copy {
   const { say } = useHost();
   const [copied, setCopied] = useState<'copy.done' | 'copy.failed'>();
