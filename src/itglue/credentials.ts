@@ -22,9 +22,15 @@ export const longestText = 10_000;
  * Idempotent. Never adds characters. Runs in linear time.
  */
 export function cleanApiKey(text: string): string {
-  // This runs on every keystroke, and a text made only of characters that a key may contain is already clean.
-  // The exception is a leading underscore, which may be one of a pair around a key.
-  if (/^(?!_)[\w.-]*$/.test(text) || text.length > longestText) return text;
+  // A text made only of characters that a key may contain is already clean. The exception is a leading underscore, which
+  // may be one of a pair around a key.
+  return /^(?!_)[\w.-]*$/.test(text) || text.length > longestText ? text : extractKey(text);
+}
+
+// A browser takes long to create a regular expression with Unicode properties, such as `\p{Pd}`. Here and in `regions.ts`,
+// each is created when a text needs it: as constants, they would delay the form.
+
+function extractKey(text: string): string {
   const visible = text.replace(/\p{Cf}|(?!\s)\p{Cc}/gu, '');
   const bare = trimEnd(
     visible.replace(/^(?:[\s"'`\p{Pi}\p{Pf}]|x-api-key["'`]*\s*[:=])+/iu, ''),
@@ -35,13 +41,13 @@ export function cleanApiKey(text: string): string {
 
 // The shape of keys in public scripts: `ITG.`, 32 hexadecimal digits, `.`, 64 more characters. Any `\n` in the text may
 // be in the middle of a key. The key may be in italics, between `_`.
-const usualKeys =
+const usualKeys = () =>
   /(?<![\w.-])(_*)(I\n?T\n?G\n?\.\n?(?:[\dA-Fa-f]\n?){32}\.\n?(?:[\w-]\n?){63}[\w-])\1(?!\.*[\w\p{Pd}•…+=])/gu;
 // A text that begins like such a key.
 const likeUsualKeys = /I\n?T\n?G\n?\.\n?(?:[\dA-Fa-f]\n?){32}\.[\w\n.-]*/g;
 // Keys of any shape, on one line. The key may be in bold, with as many `*` before it as after it. Keys that are cut off
 // or damaged, such as by a hyphen that was turned into a dash, don't match: part of a key isn't a key.
-const anyKeys =
+const anyKeys = () =>
   /(?<![\w.-])(?:(?<!\*)(\*+))?(ITG\.[\w.-]*[\w-])\1(?!\.*(?:[\w\p{Pd}*•…+=]|\/\S))/gu;
 
 const keysIn = (text: string, shape: RegExp): string[] =>
@@ -53,8 +59,8 @@ function findKey(text: string): string | undefined {
   const joined = text.replace(/(\s+)(>[\s>]*)?(\S*)/g, (all, space, _quote, word) =>
     isInsideKey(space, word) ? `\n${word}` : all,
   );
-  const usual = keysIn(joined, usualKeys);
-  const any = keysIn(text, anyKeys);
+  const usual = keysIn(joined, usualKeys());
+  const any = keysIn(text, anyKeys());
   const [key = any[0]] = usual;
   if (usual.length) {
     // The first line of a wrapped key is also found as a key of its own.

@@ -93,14 +93,11 @@ export function parseAddress(text: string): Address | undefined {
  */
 export const isKaseyaSignIn = (text: string): boolean => hostnameOf(text) === 'one.kaseya.com';
 
-// White space, quotes and brackets.
-const before = /^[\s<"'`\p{Ps}\p{Pi}\p{Pf}]+/u;
-// The same, and the end of a sentence.
-const after = /[\s>"'`\p{Pe}\p{Pi}\p{Pf},;.!?]/u;
-
 /** The host of an address of the web, with or without its scheme, and whatever surrounds it in a text. */
 function hostnameOf(text: string): string | undefined {
-  const address = trimEnd(text.replace(before, ''), after);
+  // White space, quotes and brackets. At the end also what ends a sentence.
+  const bare = text.replace(/^[\s<"'`\p{Ps}\p{Pi}\p{Pf}]+/u, '');
+  const address = trimEnd(bare, /[\s>"'`\p{Pe}\p{Pi}\p{Pf},;.!?]/u);
   let url: URL;
   try {
     url = new URL(/^\w+:\/\//.test(address) ? address : `https://${address}`);
