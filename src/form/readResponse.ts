@@ -1,15 +1,12 @@
 // What the host's server answered: a connection, or why there is none.
 
 import { ConnectError, fromProblem } from '../itglue/connectError.js';
+import { readProperty } from '../itglue/readProperty.js';
 
 /** Recognizes a response by its shape: frameworks, polyfills and other realms have a `Response` of their own. */
 export const isResponse = (value: unknown): value is Response =>
-  typeof value === 'object' &&
-  value !== null &&
-  'ok' in value &&
-  typeof value.ok === 'boolean' &&
-  'json' in value &&
-  typeof value.json === 'function';
+  typeof readProperty(value, 'ok') === 'boolean' &&
+  typeof readProperty(value, 'json') === 'function';
 
 /**
  * Reads the body of a success: as JSON, or as text if it is not JSON.
