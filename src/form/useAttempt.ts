@@ -84,9 +84,5 @@ export function useAttempt({ host, report, onFailure, onConnected }: AttemptOpti
 }
 
 /** 16 random hexadecimal digits. Not from `crypto`, which hosts' tests may lack: jsdom has it since version 20. */
-const randomId = (): string => random32Bits() + random32Bits();
-
-const random32Bits = (): string =>
-  Math.floor(Math.random() * 2 ** 32)
-    .toString(16)
-    .padStart(8, '0');
+const randomId = (): string =>
+  Array.from({ length: 16 }, () => Math.floor(Math.random() * 16).toString(16)).join('');
