@@ -7,7 +7,7 @@ import { duration } from '../host/numbers.js';
 import type { ConnectErrorCode } from '../itglue/connectError.js';
 import { CopyAddresses } from './CopyAddresses.js';
 import { CopyDetails } from './CopyDetails.js';
-import type { ConnectFormController, FailedState } from './controller.js';
+import type { FailedState, FormController } from './controller.js';
 import { NewTabLink } from './NewTabLink.js';
 import type { SpokenBox } from './useSpoken.js';
 
@@ -17,7 +17,7 @@ const rateLimitWindow = 300;
 const statusPage = <NewTabLink href="https://status.itglue.com">status.itglue.com</NewTabLink>;
 
 export interface FailureNoticeProps {
-  form: ConnectFormController;
+  form: FormController;
   failed: FailedState;
   /** The props of the box. */
   box: SpokenBox;

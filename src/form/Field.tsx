@@ -5,7 +5,7 @@ import { type ReactNode, useId } from 'react';
 import { useHost } from '../host/HostContext.js';
 import type { FieldError } from '../itglue/apiKey.js';
 import type { FormController } from './controller.js';
-import { useFieldError } from './fields.js';
+import { useStore } from './useStore.js';
 
 export interface FieldProps {
   form: FormController;
@@ -32,7 +32,7 @@ export interface ControlProps {
 export function Field({ form, name, hint, notice, failure, children }: FieldProps) {
   const id = useId();
   const { say, classes } = useHost();
-  const error = useFieldError(form, name);
+  const error = useStore(form.fields, () => form.fields.error(name));
   const { state, formProps, introduces } = form;
   // biome-ignore lint/nursery/noUnsafeTypeAssertion: the only error of a subdomain is `missing`.
   const message = `${name}.${error}` as 'subdomain.missing' | `apiKey.${FieldError}`;

@@ -7,13 +7,13 @@ import { useHost } from '../host/HostContext.js';
 import { regions } from '../itglue/regions.js';
 import { CopyAddresses } from './CopyAddresses.js';
 import { CopySteps } from './CopySteps.js';
-import type { ConnectFormController } from './controller.js';
-import { useChosenSubdomain } from './fields.js';
+import type { FormController } from './controller.js';
 import { NewTabLink } from './NewTabLink.js';
 import { screenNames } from './steps.js';
+import { useStore } from './useStore.js';
 
 export interface SetupGuideProps {
-  form: ConnectFormController;
+  form: FormController;
 }
 
 /**
@@ -34,7 +34,9 @@ function showsTheSame({ form: before }: SetupGuideProps, { form: now }: SetupGui
 
 function Guide({ form }: SetupGuideProps) {
   const { choices, say, show, classes } = useHost();
-  const chosen = useChosenSubdomain(form);
+  const { fields, subdomainProps } = form;
+  // Read again after hydration, since the user may have chosen it before.
+  const chosen = useStore(fields, () => fields.subdomain() ?? subdomainProps.defaultValue);
 
   const region = regions.find(({ subdomain }) => subdomain === chosen);
   const { address } = form;

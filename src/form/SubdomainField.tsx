@@ -5,7 +5,7 @@ import { type ChangeEvent, type ClipboardEvent, type FocusEvent, useRef, useStat
 import { useHost } from '../host/HostContext.js';
 import { readPaste } from '../itglue/readPaste.js';
 import { isKaseyaSignIn, regions } from '../itglue/regions.js';
-import type { ConnectFormController, FormController } from './controller.js';
+import type { FormController } from './controller.js';
 import { Field } from './Field.js';
 
 /** Renders a native `<select>`, or the region as text if the host has locked it. */
@@ -64,7 +64,7 @@ export function SubdomainField({ form }: { form: FormController }) {
 }
 
 /** Reads the region from an address, for users who don't know it. */
-function AddressHelper({ form }: { form: ConnectFormController }) {
+function AddressHelper({ form }: { form: FormController }) {
   const { say, classes } = useHost();
   const [problem, setProblem] = useState<'unknown' | 'kaseya'>();
 

@@ -14,7 +14,8 @@ import type { Connection } from '../itglue/connection.js';
 import type { Credentials } from '../itglue/credentials.js';
 import type { Address, Subdomain } from '../itglue/regions.js';
 import type { ConnectEvent } from './events.js';
-import type { ApiKeyKind, attributesOf, KeyField, secretAttributes } from './keyField.js';
+import type { Fields } from './fields.js';
+import type { ApiKeyKind, attributesOf, secretAttributes } from './keyField.js';
 
 /**
  * The host's callback. Resolve once the account is connected. Throw a {@link ConnectError} to show why it isn't, with a
@@ -150,8 +151,8 @@ export type ApiKeyProps = typeof secretAttributes &
   };
 
 /** The controller, plus what the parts of our own form need. */
-export interface FormController extends ConnectFormController {
-  keyField: KeyField;
+export interface FormController extends Omit<ConnectFormController, 'formControl'> {
+  fields: Fields;
   /** What to announce politely about the key: that it was shown or hidden. */
   keyNews: KeyNews | undefined;
   /**

@@ -2,10 +2,11 @@
 // The `<input>` of the key. Each of its states is a new element, because a browser remembers what an element once was:
 // it offers to save the value of a former password field, and writes a field that was once readable to disk.
 
-import { type KeyboardEvent, useSyncExternalStore } from 'react';
+import type { KeyboardEvent } from 'react';
 import { readProperty } from '../itglue/readProperty.js';
 import { afterPaint } from './afterPaint.js';
 import type { FormController } from './controller.js';
+import { useStore } from './useStore.js';
 
 /** The state of the field: empty, filled with a hidden key, or shown. */
 export type ApiKeyKind = 'empty' | 'filled' | 'shown';
@@ -44,15 +45,16 @@ interface Held {
   selection: [start: number, end: number] | undefined;
 }
 
-/** The field, whichever element it currently is. */
-export type KeyField = ReturnType<typeof createKeyField>;
-
 /**
  * Creates the key's field.
  *
  * @param register registers the element with React Hook Form
+ * @param notify called when the field is filled or emptied
  */
-export function createKeyField(register: (element: HTMLInputElement | null) => void) {
+export function createKeyField(
+  register: (element: HTMLInputElement | null) => void,
+  notify: () => void,
+) {
   let input: HTMLInputElement | undefined;
   let held: Held | undefined;
   let filled = false;
@@ -60,7 +62,6 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
   let before: { length: number; value: string } | undefined;
   /** Cancels the new element that the first character waits for. */
   let stopWaiting: (() => void) | undefined;
-  const listeners = new Set<() => void>();
 
   /** Empties the element. Browsers offer to save a key that is still in an element when it leaves the page. */
   function take() {
@@ -111,7 +112,7 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
     listen('beforeunload', leaving);
     listen('pagehide', gone);
     listen('pageshow', back);
-    for (const listener of listeners) listener();
+    notify();
   }
 
   function stop() {
@@ -141,10 +142,6 @@ export function createKeyField(register: (element: HTMLInputElement | null) => v
     value,
     look,
     isFilled: () => filled,
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
     /** The element, if it is in the page. */
     element: () => (input?.isConnected ? input : undefined),
     /** Replaces the selection, or the whole value, as typing does. */
@@ -201,8 +198,8 @@ function replace(input: HTMLInputElement, text: string, start: number, end: numb
 
 /** The field's React `key` and props. A hook of its own, so that only the field re-renders when they change. */
 export function useApiKey(form: FormController) {
-  const { keyField, keyShown, apiKeyProps } = form;
-  const filled = useSyncExternalStore(keyField.subscribe, keyField.isFilled, () => false);
+  const { fields, keyShown, apiKeyProps } = form;
+  const filled = useStore(fields, fields.keyField.isFilled);
   const apiKeyKind = keyShown ? 'shown' : filled ? 'filled' : 'empty';
   return { apiKeyKind, apiKeyProps: { ...apiKeyProps, ...attributesOf[apiKeyKind] } } as const;
 }

@@ -2,7 +2,7 @@
 // Reports that the form has left the page.
 
 import { type RefObject, useEffect, useInsertionEffect, useRef } from 'react';
-import type { ConnectFormController } from './controller.js';
+import type { FormController } from './controller.js';
 
 /**
  * Reports `closed` once the element is gone.
@@ -11,7 +11,7 @@ import type { ConnectFormController } from './controller.js';
  */
 export function useClosedEvent(
   root: RefObject<HTMLElement | null>,
-  form: Pick<ConnectFormController, 'state' | 'report'>,
+  form: Pick<FormController, 'state' | 'report'>,
 ) {
   const latest = useRef(form);
   useInsertionEffect(() => {

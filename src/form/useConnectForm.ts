@@ -18,7 +18,7 @@ import type {
   UseConnectFormOptions,
 } from './controller.js';
 import type { ConnectEvent } from './events.js';
-import { useFields } from './fields.js';
+import { createFields } from './fields.js';
 import { focusInDialog } from './focusInDialog.js';
 import { attributesOf, secretAttributes, useApiKey } from './keyField.js';
 import { useAttempt } from './useAttempt.js';
@@ -34,7 +34,7 @@ declare const process: { env: { NODE_ENV?: string } };
  */
 export function useConnectForm(options: UseConnectFormOptions): ConnectFormController {
   const form = useFormController(options);
-  return { ...form, ...useApiKey(form) };
+  return { ...form, formControl: form.fields.control(), ...useApiKey(form) };
 }
 
 /** The same for our own form, in which only the key's field re-renders when its kind changes. */
@@ -54,7 +54,8 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
   const [backOnline, setBackOnline] = useState(false);
   const [secondsLeft, wait] = useCountdown();
   const id = useId();
-  const { formControl, keyField, forgetKey } = useFields();
+  const [fields] = useState(createFields);
+  const { control, keyField, forgetKey } = fields;
   const opened = useRef<true | null>(null);
   // An attempt outlives the render it started in, but calls the host's latest callbacks.
   const host = useRef(options);
@@ -79,16 +80,14 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
   // Syncs with the page: when the form unmounts, its attempt ends and its key is forgotten.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for the form's whole life.
   useEffect(() => {
-    // Without a subscriber, React Hook Form treats the fields as unmounted.
-    const stop = formControl.subscribe({ callback() {} });
     // Not React Hook Form's `setFocus`, which waits for a timer and so for another frame.
     const keyInput = keyField.element();
     const around = keyInput?.form;
     const dialog = around?.closest('dialog');
     function focusFirst() {
       if (around?.matches(':focus-within')) return;
-      const isChosen = lockedSubdomain || formControl.getValues('subdomain');
-      const first = isChosen ? keyInput : around?.querySelector<HTMLElement>('[name=subdomain]');
+      const select = around?.querySelector<HTMLSelectElement>('[name=subdomain]');
+      const first = select?.value === '' ? select : keyInput;
       // A small dialog stays at its top, where the user starts to read.
       first?.focus({ preventScroll: Boolean(dialog) });
     }
@@ -108,7 +107,6 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     return () => {
       if (stopWaiting) stopWaiting();
       ended.abort();
-      stop();
       abandon();
       // StrictMode and `<Activity>` clean up too, but keep the field in the page.
       if (!keyField.element()) forgetKey();
@@ -120,18 +118,18 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     if (keyNews) showKey(false);
     if (notice) setNotice(undefined);
     if (backOnline) setBackOnline(false);
-    if (lockedSubdomain) formControl.setValue('subdomain', lockedSubdomain);
+    if (lockedSubdomain) control().setValue('subdomain', lockedSubdomain);
     if (process.env.NODE_ENV !== 'production' && !keyField.element()) {
       warnOnce(
         'The `ref` of `apiKeyProps` reached no <input>, so the key is read from its events alone, and the field cannot ' +
           'take the focus. Forward `ref` and `onChange` to the <input> in your component.',
       );
     }
-    const values = formControl.getValues();
+    const values = control().getValues();
     // Reads the element itself, since a script or an extension may have filled it in. Shows the cleaned key.
     const entered = keyField.value() ?? values.apiKey ?? '';
     const cleaned = cleanApiKey(entered);
-    if (cleaned !== entered || cleaned !== values.apiKey) formControl.setValue('apiKey', cleaned);
+    if (cleaned !== entered || cleaned !== values.apiKey) control().setValue('apiKey', cleaned);
     const { credentials, errors } = checkCredentials({ ...values, apiKey: cleaned });
     const { subdomain, apiKey } = errors ?? {};
     if (subdomain) report({ type: 'refused', field: 'subdomain', reason: subdomain });
@@ -140,9 +138,9 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     setKeyRefusals(apiKey && !subdomain ? keyRefusals + 1 : 0);
     if (credentials) {
       // Not by React Hook Form, which is asynchronous: the user would see a frame without any change.
-      formControl.clearErrors();
+      control().clearErrors();
       void connect(credentials);
-    } else void formControl.handleSubmit(() => {})();
+    } else void control().handleSubmit(() => {})();
   }
 
   /** Clears notices and failures about a field once the user changes it. */
@@ -156,48 +154,42 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
     wait(0);
   }
 
-  /** Selects the region of an address and fills in a key. Returns `false` if the text has neither. */
-  function takePaste(text: string, replaceAll: boolean): boolean {
+  /**
+   * Selects the region of an address and fills in a key. Returns `false` if the text has neither.
+   *
+   * @param asAddress whether the text was entered as an address. Its key then replaces the whole value.
+   */
+  function takePaste(text: string, asAddress: boolean): boolean {
+    if (state.phase !== 'editing') return false;
     const { apiKey, address: found } = readPaste(text);
     const picked = !lockedSubdomain && found;
+    if (asAddress && !picked) return false;
     if (picked) {
       const { subdomain } = picked;
-      formControl.setValue('subdomain', subdomain);
-      formControl.clearErrors('subdomain');
+      control().setValue('subdomain', subdomain);
+      control().clearErrors('subdomain');
       changed();
       setAddress(picked);
       report({ type: 'subdomain_guessed', subdomain });
     }
     // Even a clean key: Firefox doesn't offer to save a password that a script has filled in.
-    if (apiKey) keyField.insert(apiKey, replaceAll);
+    if (apiKey) keyField.insert(apiKey, asAddress);
     if (picked) setNotice(apiKey ? 'key_and_subdomain' : 'subdomain_picked');
     else if (apiKey && apiKey !== text) setNotice('key_cleaned');
     return Boolean(picked || apiKey);
   }
 
-  function pickFromAddress(text: string): boolean {
-    if (state.phase !== 'editing' || lockedSubdomain || !readPaste(text).address) return false;
-    return takePaste(text, true);
-  }
-
   function onPaste(event: ClipboardEvent<HTMLInputElement>) {
-    if (state.phase !== 'editing') return;
     if (takePaste(event.clipboardData.getData('text'), false)) event.preventDefault();
   }
 
-  // In the order of the page, since the first invalid field takes the focus.
-  const subdomainField = formControl.register('subdomain', { onChange: changed });
-  const apiKeyField = formControl.register('apiKey', {
-    setValueAs: cleanApiKey,
-    onChange: changed,
-  });
-
   function onKeyChange({ currentTarget, nativeEvent }: FormEvent<HTMLInputElement>) {
     if (!keyField.element()) adopt(currentTarget, keyField.ref);
-    const before = formControl.getValues('apiKey') ?? '';
+    const before = control().getValues('apiKey') ?? '';
     // A target without a `type` makes React Hook Form read its `value`, since the `<input>` itself has no `name`.
     const target = { name: 'apiKey', value: currentTarget.value };
-    void apiKeyField.onChange({ type: 'change', target });
+    changed();
+    void fields.onChange({ type: 'change', target });
     // A new element would interrupt an input method.
     if (readProperty(nativeEvent, 'isComposing')) return;
     keyField.changed(before, readProperty(nativeEvent, 'inputType') === 'insertText');
@@ -205,7 +197,7 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
 
   return {
     state,
-    formControl,
+    fields,
     notice,
     address,
     keyShown,
@@ -233,11 +225,14 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
       },
     },
     subdomainProps: {
-      ...subdomainField,
+      name: 'subdomain',
+      ref: fields.subdomainRef,
       onChange(event) {
-        adopt(event.target, subdomainField.ref);
-        return subdomainField.onChange(event);
+        adopt(event.target, fields.subdomainRef);
+        changed();
+        return fields.onChange(event);
       },
+      onBlur: fields.onChange,
       defaultValue: defaultSubdomain ?? '',
     },
     apiKeyKind: 'empty',
@@ -250,7 +245,6 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
       onKeyDown: keyField.onKeyDown,
       onPaste,
     },
-    keyField,
     keyNews,
     keyRefusals,
     introduces,
@@ -267,10 +261,10 @@ export function useFormController(options: UseConnectFormOptions): FormControlle
       !lockedSubdomain &&
       ((subdomain) => {
         if (secondsLeft > 0) return;
-        formControl.setValue('subdomain', subdomain);
+        control().setValue('subdomain', subdomain);
         submit();
       }),
-    pickFromAddress,
+    pickFromAddress: (text) => takePaste(text, true),
     showKey,
     report,
   };
