@@ -152,6 +152,7 @@ export type ApiKeyProps = typeof secretAttributes &
 
 /** The controller, plus what the parts of our own form need. */
 export interface FormController extends Omit<ConnectFormController, 'formControl'> {
+  /** The two fields, whose form control may not be created yet. */
   fields: Fields;
   /** What to announce politely about the key: that it was shown or hidden. */
   keyNews: KeyNews | undefined;
